@@ -1,0 +1,42 @@
+namespace Statute;
+
+/// <summary>
+/// Everything that can be wrong with a request, in the order in which it is decided: of two problems the one that stands
+/// higher here is answered. Cheap comes before dear, what never will pass before what may pass later, who you are before
+/// what you send, header fields before content.
+/// </summary>
+public enum ProblemType
+{
+    /// <summary>The request's head is malformed or over a limit: target, fields, Host or Expect. Row 400.</summary>
+    InvalidHead,
+
+    /// <summary>The method token is not known to the service at all; tokens are case-sensitive. Row 501 (RFC 9110, 9.1).</summary>
+    UnknownMethod,
+
+    /// <summary>Nothing answers at this path. Row 404.</summary>
+    NotFound,
+
+    /// <summary>The path is served, but not for this method. Row 405, with Allow (RFC 9110, 15.5.6).</summary>
+    MethodNotAllowed,
+
+    /// <summary>The service behind this path has been withdrawn. Row 503, without Retry-After.</summary>
+    Withdrawn,
+
+    /// <summary>The function is declared, but not built. Row 501.</summary>
+    NotBuilt,
+
+    /// <summary>Credentials are missing, malformed or wrong. Row 401, with WWW-Authenticate (RFC 9110, 11.6.1).</summary>
+    Unauthorized,
+
+    /// <summary>The caller is known and not allowed to do this. Row 403.</summary>
+    Forbidden,
+
+    /// <summary>The content's media type is missing or not one of those accepted. Row 415, with Accept (RFC 9110, 15.5.16).</summary>
+    UnsupportedMediaType,
+
+    /// <summary>The content's coding is not one of those accepted. Row 415, with Accept-Encoding (RFC 9110, 12.5.3).</summary>
+    UnsupportedContentCoding,
+
+    /// <summary>The declared length of the content is over the limit. Row 413, without Retry-After.</summary>
+    ContentLengthOverLimit,
+}
