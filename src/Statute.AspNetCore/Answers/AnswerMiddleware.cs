@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Endpoints;
+
+namespace Statute.AspNetCore.Answers;
+
+/// <summary>
+/// The outermost step: opens the exchange, and when everything within has ended, judges the answer. It stands outside of whatever the
+/// application places, also of the exception pages, so that no answer passes by it.
+/// </summary>
+internal sealed class AnswerMiddleware
+{
+    private const int PooledExchanges = 1024;
+
+    private readonly RequestDelegate _next;
+    private readonly StatuteOptions _options;
+    private readonly RefusalWriter _writer;
+    private readonly EndpointRulesCache _rules;
+    private readonly DefaultObjectPool<Exchange> _pool;
+    private readonly PathString[] _except;
+    private readonly string?[] _phrases = new string?[600];
+
+    public AnswerMiddleware(RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules)
+    {
+        _next = next;
+        _options = options.Value;
+        _writer = writer;
+        _rules = rules;
+        _pool = new DefaultObjectPool<Exchange>(new ExchangePolicy(this), PooledExchanges);
+        _except = [.. _options.Except.Select(path => new PathString(path))];
+        foreach (var row in _options.Table.Rows)
+        {
+            // The server has bytes ready for the phrases it knows; only another one is set, since setting it allocates.
+            _phrases[row.Code] = row.Message == ReasonPhrases.GetReasonPhrase(row.Code) ? null : row.Message;
+        }
+    }
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (IsExcepted(context.Request.Path))
+        {
+            return _next(context);
+        }
+
+        var exchange = _pool.Get();
+        exchange.Begin(context, _options);
+        Task within;
+        try
+        {
+            within = _next(context);
+        }
+        catch (Exception e)
+        {
+            within = Task.FromException(e);
+        }
+
+        if (!within.IsCompletedSuccessfully || IsRefused(exchange))
+        {
+            return EndAsync(exchange, within);
+        }
+
+        Return(exchange);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Judges the answer at its first write.</summary>
+    internal GateState Judge(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        var isHead = context.Request.Method == HttpMethods.Head;
+        if (status < StatusCodes.Status400BadRequest && !isHead)
+        {
+            SetPhrase(context, status);
+            return GateState.Passing;
+        }
+
+        if (!_rules.IsHeld(context.GetEndpoint()))
+        {
+            return GateState.Passing;
+        }
+
+        if (IsAbnormalRow(status))
+        {
+            return GateState.Withheld;
+        }
+
+        SetPhrase(context, status);
+        return isHead ? GateState.Discarding : GateState.Passing;
+    }
+
+    /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
+    internal async Task RefuseAsync(Exchange exchange)
+    {
+        exchange.Gate.Discard();
+        await _writer.WriteAsync(exchange);
+    }
+
+    private async Task EndAsync(Exchange exchange, Task within)
+    {
+        try
+        {
+            try
+            {
+                await within;
+            }
+            catch (BadHttpRequestException e) when (IsAbnormalRow(e.StatusCode) && !exchange.Context.Response.HasStarted)
+            {
+                // The server's own word on the request while it was read: a row as any other.
+                exchange.Context.Response.StatusCode = e.StatusCode;
+            }
+
+            if (IsRefused(exchange))
+            {
+                await RefuseAsync(exchange);
+            }
+        }
+        finally
+        {
+            Return(exchange);
+        }
+    }
+
+    private bool IsRefused(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        switch (exchange.Gate.State)
+        {
+            case GateState.Passing or GateState.Discarding:
+                return false;
+            case GateState.Withheld:
+                return true;
+            case GateState.Open:
+                break;
+        }
+
+        if (context.Response.HasStarted)
+        {
+            return false;
+        }
+
+        if (IsAbnormalRow(status))
+        {
+            return _rules.IsHeld(context.GetEndpoint());
+        }
+
+        SetPhrase(context, status);
+        return false;
+    }
+
+    private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
+
+    private void SetPhrase(HttpContext context, int status)
+    {
+        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase)
+        {
+            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
+        }
+    }
+
+    private bool IsExcepted(PathString path)
+    {
+        foreach (var prefix in _except)
+        {
+            if (path.StartsWithSegments(prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Return(Exchange exchange)
+    {
+        exchange.End();
+        _pool.Return(exchange);
+    }
+
+    private sealed class ExchangePolicy(AnswerMiddleware owner) : PooledObjectPolicy<Exchange>
+    {
+        public override Exchange Create() => new(owner, owner._options.MaxFieldCount);
+
+        public override bool Return(Exchange obj) => true;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+
+namespace Statute.AspNetCore.Answers;
+
+/// <summary>
+/// What a handler wrote under a refused status, up to <see cref="Capacity"/> bytes, because it may hold the application's own words.
+/// Also the place where content that nobody will see is written to.
+/// </summary>
+internal sealed class WithheldContent
+{
+    /// <summary>The most that is kept, in bytes.</summary>
+    internal const int Capacity = 64 * 1024;
+
+    private byte[] _buffer = [];
+    private int _length;
+
+    /// <summary>Whether more was written than is kept; then nothing of it is used.</summary>
+    internal bool Overflowed { get; private set; }
+
+    /// <summary>What was written; empty where it was too much.</summary>
+    internal ReadOnlyMemory<byte> Written => Overflowed ? default : _buffer.AsMemory(0, _length);
+
+    internal void Overflow()
+    {
+        Overflowed = true;
+        _length = 0;
+    }
+
+    internal void Write(ReadOnlySpan<byte> content)
+    {
+        if (Overflowed || content.Length > Capacity - _length)
+        {
+            Overflow();
+            return;
+        }
+
+        content.CopyTo(GetMemory(content.Length).Span);
+        _length += content.Length;
+    }
+
+    /// <summary>A place to write to; what is written there counts once <see cref="Advance"/> is called.</summary>
+    internal Memory<byte> GetMemory(int sizeHint)
+    {
+        var wanted = Math.Max(sizeHint, 256);
+        if (_buffer.Length - _length < wanted)
+        {
+            Grow(wanted);
+        }
+
+        return _buffer.AsMemory(_length);
+    }
+
+    internal void Advance(int count)
+    {
+        if (Overflowed || count > Capacity - _length)
+        {
+            Overflow();
+            return;
+        }
+
+        _length += count;
+    }
+
+    internal void Clear()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+
+        _length = 0;
+        Overflowed = false;
+    }
+
+    private void Grow(int wanted)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + wanted, 2 * _buffer.Length));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Statute.AspNetCore.Content;
+
+/// <summary>
+/// The size limit of one request. It takes the place of the server's own feature, so that it can be read in every server, and keeps
+/// what routing, MVC and handlers set; the server gets the same limit and stays the one that counts what it reads.
+/// </summary>
+internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
+{
+    /// <summary>Kestrel's default, for servers that have none of their own.</summary>
+    private const long DefaultLimit = 30_000_000;
+
+    private IHttpMaxRequestBodySizeFeature? _server;
+    private long? _limit;
+
+    public bool IsReadOnly => _server?.IsReadOnly ?? false;
+
+    public long? MaxRequestBodySize
+    {
+        get => _limit;
+        set
+        {
+            if (_server is not null)
+            {
+                _server.MaxRequestBodySize = value;
+            }
+
+            _limit = value;
+        }
+    }
+
+    internal void Begin(IFeatureCollection features, long? configured)
+    {
+        _server = features.Get<IHttpMaxRequestBodySizeFeature>();
+        _limit = configured ?? (_server is null ? DefaultLimit : _server.MaxRequestBodySize);
+        if (configured is not null && _server is { IsReadOnly: false })
+        {
+            _server.MaxRequestBodySize = configured;
+        }
+
+        features.Set<IHttpMaxRequestBodySizeFeature>(this);
+    }
+
+    /// <summary>Lifts the server's limit, which would otherwise fail every attempt to read the refused content to its end.</summary>
+    internal void Lift()
+    {
+        if (_server is { IsReadOnly: false })
+        {
+            _server.MaxRequestBodySize = null;
+        }
+    }
+
+    internal void End(IFeatureCollection features)
+    {
+        features.Set(_server);
+        _server = null;
+    }
+}

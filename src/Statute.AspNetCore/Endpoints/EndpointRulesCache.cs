@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Statute.AspNetCore.Endpoints;
+
+/// <summary>The rules of each endpoint, made when it is first met and forgotten together with it.</summary>
+internal sealed class EndpointRulesCache(AcceptedContent accepted, IOptions<StatuteOptions> options)
+{
+    private readonly ConditionalWeakTable<Endpoint, EndpointRules> _rules = [];
+
+    internal EndpointRules Of(Endpoint endpoint)
+    {
+        if (_rules.TryGetValue(endpoint, out var known))
+        {
+            return known;
+        }
+
+        var rules = _rules.GetValue(endpoint, e => new EndpointRules(e, accepted, options.Value));
+        if (rules.Endpoint != endpoint)
+        {
+            // The endpoint is asked for again by the name under which it runs, when its answer is judged.
+            _rules.TryAdd(rules.Endpoint, rules);
+        }
+
+        return rules;
+    }
+
+    /// <summary>Whether an answer is held to the table; one that no endpoint gave is.</summary>
+    internal bool IsHeld(Endpoint? endpoint) => endpoint is null || Of(endpoint).IsHeld;
+}

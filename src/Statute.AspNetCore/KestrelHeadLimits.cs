@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Statute.AspNetCore;
+
+/// <summary>
+/// Raises Kestrel's limits for the head above ours, so that ours refuse, by the table; Kestrel's own refusals have no body. A limit
+/// that the application has set itself stays.
+/// </summary>
+internal sealed class KestrelHeadLimits : IPostConfigureOptions<KestrelServerOptions>
+{
+    /// <summary>The request line holds a method and a version too.</summary>
+    internal const int LargestTarget = 65_000;
+
+    internal const int LargestFieldCount = 1_000;
+
+    /// <summary>Kestrel counts separators and line ends too.</summary>
+    internal const int LargestFields = 128_000;
+
+    private const int RequestLine = 64 * 1024;
+    private const int Fields = 128 * 1024;
+
+    public void PostConfigure(string? name, KestrelServerOptions options)
+    {
+        var untouched = new KestrelServerLimits();
+        var limits = options.Limits;
+        if (limits.MaxRequestLineSize == untouched.MaxRequestLineSize)
+        {
+            limits.MaxRequestLineSize = RequestLine;
+        }
+
+        if (limits.MaxRequestHeadersTotalSize == untouched.MaxRequestHeadersTotalSize)
+        {
+            limits.MaxRequestHeadersTotalSize = Fields;
+        }
+
+        if (limits.MaxRequestHeaderCount == untouched.MaxRequestHeaderCount)
+        {
+            // One more than ours, so that the largest number that can be configured is still refused by the table.
+            limits.MaxRequestHeaderCount = LargestFieldCount + 1;
+        }
+
+        if (limits.Http2.MaxRequestHeaderFieldSize == untouched.Http2.MaxRequestHeaderFieldSize)
+        {
+            limits.Http2.MaxRequestHeaderFieldSize = Fields;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace Statute.AspNetCore;
+
+/// <summary>What Statute writes to the log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Refused {Method} {Path} with {Status} ({Type}): {Detail} Incident {Incident}.", EventName = "Refused")]
+    internal static partial void Refused(
+        this ILogger logger, string method, string path, int status, string? type, string? detail, string incident);
+
+    [LoggerMessage(2, LogLevel.Error, "A refusal could not be written; the connection was cut.", EventName = "RefusalFailed")]
+    internal static partial void RefusalFailed(this ILogger logger, Exception exception);
+}

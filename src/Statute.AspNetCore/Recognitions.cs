@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Statute.AspNetCore;
+
+/// <summary>
+/// What is known of others by name only. Each of these has a test against the real thing that fails when the name changes.
+/// </summary>
+internal static class Recognitions
+{
+    /// <summary>Where UseRouting keeps the route builder that it uses.</summary>
+    internal const string RouteBuilderProperty = "__EndpointRouteBuilder";
+
+    /// <summary>Where WebApplication keeps the route builder that every UseRouting shall use.</summary>
+    internal const string GlobalRouteBuilderProperty = "__GlobalEndpointRouteBuilder";
+
+    /// <summary>What UseAuthentication leaves behind, so that WebApplication does not place it again.</summary>
+    internal const string AuthenticationProperty = "__AuthenticationMiddlewareSet";
+
+    /// <summary>What UseAuthorization leaves behind, so that WebApplication does not place it again.</summary>
+    internal const string AuthorizationProperty = "__AuthorizationMiddlewareSet";
+
+    /// <summary>What the CORS middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
+    internal const string CorsItem = "__CorsMiddlewareWithEndpointInvoked";
+
+    /// <summary>Routing's own answer where the path is served, but not for the method.</summary>
+    internal static bool IsRoutingsMethodNotAllowed(Endpoint endpoint) =>
+        endpoint is { DisplayName: "405 HTTP Method Not Supported", Metadata.Count: 0 };
+
+    /// <summary>Routing's own answer where the media type fits no endpoint.</summary>
+    internal static bool IsRoutingsUnsupportedMediaType(Endpoint endpoint) =>
+        endpoint is { DisplayName: "415 HTTP Unsupported Media Type", Metadata.Count: 0 };
+
+    /// <summary>Whether this endpoint speaks a protocol of its own, so that the table does not apply unless it is asked for.</summary>
+    internal static bool SpeaksOwnProtocol(Endpoint endpoint) =>
+        endpoint.DisplayName == "Health checks"
+        || endpoint.Metadata.GetMetadata<HubMetadata>() is not null
+        || endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null
+        || endpoint.Metadata.Any(m => m.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata")
+        || endpoint.DisplayName?.StartsWith("gRPC - Unimplemented", StringComparison.Ordinal) == true;
+
+    /// <summary>Routing's complaint that several endpoints fit equally well; the type is internal.</summary>
+    internal static bool IsAmbiguousMatch(Exception exception) =>
+        exception.GetType().FullName == "Microsoft.AspNetCore.Routing.Matching.AmbiguousMatchException";
+
+    /// <summary>Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it under this name.</summary>
+    internal static bool WasFramedTwice(IHeaderDictionary headers) => headers.ContainsKey("X-Content-Length");
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace Statute.AspNetCore.Routing;
+
+/// <summary>
+/// Asks ASP.NET's real matcher what it would choose for a request that differs a little from the one at hand. Only so are 404, 405 and
+/// Allow exact where route constraints differ by method.
+/// </summary>
+internal sealed class EndpointMatcher(IServiceProvider services, EndpointDataSource endpoints)
+{
+    private readonly Lazy<RequestDelegate> _routing = new(() => Build(services, endpoints));
+
+    /// <summary>Matches the request at hand with another method or media type.</summary>
+    /// <param name="context">The request at hand; it is not changed.</param>
+    /// <param name="method">The method to ask for.</param>
+    /// <param name="contentType">The media type to ask for; null asks without one.</param>
+    internal async Task<EndpointMatch> MatchAsync(HttpContext context, string method, string? contentType)
+    {
+        var question = new DefaultHttpContext(Features(context, method, contentType)) { RequestServices = context.RequestServices };
+        try
+        {
+            await _routing.Value(question);
+        }
+        catch (Exception e) when (Recognitions.IsAmbiguousMatch(e))
+        {
+            // Several endpoints are told apart by the media type alone.
+            return default;
+        }
+
+        return question.GetEndpoint() switch
+        {
+            null => default,
+            var match when MatchOnlyEndpoints.OriginalOf(match) is { } original =>
+                new EndpointMatch(original, question.Request.RouteValues, false),
+            var match => new EndpointMatch(null, null, Recognitions.IsRoutingsUnsupportedMediaType(match)),
+        };
+    }
+
+    private static FeatureCollection Features(HttpContext context, string method, string? contentType)
+    {
+        var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        var headers = new HeaderDictionary();
+        foreach (var field in request.Headers)
+        {
+            headers[field.Key] = field.Value;
+        }
+
+        headers[HeaderNames.ContentType] = contentType;
+        var features = new FeatureCollection();
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature
+        {
+            Method = method,
+            Path = request.Path,
+            PathBase = request.PathBase,
+            Protocol = request.Protocol,
+            QueryString = request.QueryString,
+            RawTarget = request.RawTarget,
+            Scheme = request.Scheme,
+            Headers = headers,
+        });
+        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set(context.Features.Get<IHttpConnectionFeature>());
+        return features;
+    }
+
+    private static RequestDelegate Build(IServiceProvider services, EndpointDataSource endpoints)
+    {
+        var builder = new ApplicationBuilder(services);
+        builder.Properties[Recognitions.GlobalRouteBuilderProperty] = new Routes(services, new MatchOnlyEndpoints(endpoints));
+        builder.UseRouting();
+        builder.Run(static _ => Task.CompletedTask);
+        return builder.Build();
+    }
+
+    private sealed class Routes(IServiceProvider services, EndpointDataSource endpoints) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [endpoints];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+    }
+}

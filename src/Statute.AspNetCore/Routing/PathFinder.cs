@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Statute.AspNetCore.Endpoints;
+using Statute.Judging;
+
+namespace Statute.AspNetCore.Routing;
+
+/// <summary>
+/// Finds out whom a path leads to where routing chose nobody, or one of its own refusing endpoints: for HEAD as GET, for a 415 without
+/// a media type (so that 401 and 403 come first), otherwise by asking for every method that the application maps.
+/// </summary>
+internal sealed class PathFinder(
+    EndpointMatcher matcher, KnownMethods methods, EndpointRulesCache rules, EndpointDataSource endpoints, ProblemPages pages)
+{
+    /// <summary>Finds the endpoint for a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="chosen">What routing chose: nothing, or an answer of its own.</param>
+    internal async Task<PathLookup> FindAsync(HttpContext context, Endpoint? chosen)
+    {
+        var method = context.Request.Method;
+        var match = chosen is null ? await matcher.MatchAsync(context, method, context.Request.ContentType) : default;
+        if (match.Endpoint is null && (match.IsUnsupportedMediaType || chosen is not null && Recognitions.IsRoutingsUnsupportedMediaType(chosen)))
+        {
+            match = await matcher.MatchAsync(context, method, contentType: null);
+            if (match.Endpoint is null)
+            {
+                return await ToldApartByTypeAsync(context, method);
+            }
+        }
+
+        if (match.Endpoint is null && method == HttpMethods.Head)
+        {
+            match = await matcher.MatchAsync(context, HttpMethods.Get, context.Request.ContentType);
+        }
+
+        return match.Endpoint is { } endpoint ? Found(endpoint, match.Values) : await ByOtherMethodsAsync(context);
+    }
+
+    private PathLookup Found(Endpoint endpoint, RouteValueDictionary? values) => new()
+    {
+        Path = PathMatch.Found,
+        Endpoint = endpoint,
+        Values = values,
+        LeftAlone = !rules.Of(endpoint).IsHeld,
+    };
+
+    private async Task<PathLookup> ByOtherMethodsAsync(HttpContext context)
+    {
+        var allowed = new SortedSet<string>(StringComparer.Ordinal);
+        var accepts = new List<(string, MediaTypeSet)>();
+        Endpoint? held = null;
+        var leftAlone = false;
+        foreach (var method in methods.Mapped)
+        {
+            var match = await matcher.MatchAsync(context, method, contentType: null);
+            if (match.Endpoint is not { } endpoint)
+            {
+                continue;
+            }
+
+            if (!rules.Of(endpoint).IsHeld)
+            {
+                leftAlone = true;
+                continue;
+            }
+
+            held ??= endpoint;
+            allowed.Add(method);
+            accepts.Add((method, rules.Of(endpoint).Accepts));
+        }
+
+        if (held is not null)
+        {
+            return OtherMethods(allowed, held, accepts);
+        }
+
+        if (!leftAlone && pages.EndpointOf(context.Request.Path) is { } page)
+        {
+            var isRead = context.Request.Method == HttpMethods.Get || context.Request.Method == HttpMethods.Head;
+            return isRead
+                ? new PathLookup { Path = PathMatch.Found, Endpoint = page }
+                : OtherMethods([HttpMethods.Get], page, accepts);
+        }
+
+        return new PathLookup { Path = PathMatch.Open, LeftAlone = leftAlone };
+    }
+
+    private static PathLookup OtherMethods(SortedSet<string> allowed, Endpoint endpoint, IReadOnlyList<(string, MediaTypeSet)> accepts)
+    {
+        allowed.Add(HttpMethods.Options);
+        if (allowed.Contains(HttpMethods.Get))
+        {
+            allowed.Add(HttpMethods.Head);
+        }
+
+        return new PathLookup
+        {
+            Path = PathMatch.OtherMethods,
+            Endpoint = endpoint,
+            Allow = string.Join(", ", allowed),
+            AcceptsByMethod = accepts,
+        };
+    }
+
+    /// <summary>Asks for every media type that some endpoint accepts, since without one the match is ambiguous.</summary>
+    private async Task<PathLookup> ToldApartByTypeAsync(HttpContext context, string method)
+    {
+        var accepted = new List<string>();
+        Endpoint? held = null;
+        foreach (var type in endpoints.Endpoints.SelectMany(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []).Distinct())
+        {
+            var match = await matcher.MatchAsync(context, method, type);
+            if (match.Endpoint is { } endpoint && rules.Of(endpoint).IsHeld)
+            {
+                held ??= endpoint;
+                accepted.Add(type);
+            }
+        }
+
+        return new PathLookup { Path = PathMatch.Found, Endpoint = held, Accepts = new MediaTypeSet(accepted), LeftAlone = held is null };
+    }
+}

@@ -1,0 +1,78 @@
+using Statute.Judging;
+
+namespace Statute.AspNetCore;
+
+/// <summary>How Statute holds an application. Bound to the configuration section <c>Statute</c>, then set by code, checked at start.</summary>
+public sealed class StatuteOptions
+{
+    /// <summary>The name of the configuration section that the options are bound to.</summary>
+    public const string SectionName = "Statute";
+
+    /// <summary>The table that answers are held to. Default: the fourteen rows.</summary>
+    public StatusTable Table { get; set; } = StatusTable.Default;
+
+    /// <summary>
+    /// A file with a table of the same format as the built-in ones; it takes the place of <see cref="Table"/>. Relative to the
+    /// content root, read once at start. Default: none.
+    /// </summary>
+    public string? TableFile { get; set; }
+
+    /// <summary>The path below which the pages of the problem types stand, and with which each <c>type</c> begins. Default: <c>/problems</c>.</summary>
+    public string ProblemPath { get; set; } = "/problems";
+
+    /// <summary>
+    /// What stands in front of <see cref="ProblemPath"/> in each <c>type</c>: an absolute http or https address without query, such as
+    /// <c>https://api.example.com</c>. Default: none, so that <c>type</c> is a relative reference. It is never made from the Host field.
+    /// </summary>
+    public Uri? ProblemBase { get; set; }
+
+    /// <summary>The longest request target, in characters as sent. Default: 8,192; at most 65,000.</summary>
+    public int MaxTargetLength { get; set; } = 8_192;
+
+    /// <summary>The largest number of header fields. Default: 100; at most 1,000.</summary>
+    public int MaxFieldCount { get; set; } = 100;
+
+    /// <summary>The largest sum of the lengths of all field names and values, in characters. Default: 32,768; at most 128,000.</summary>
+    public int MaxFieldsLength { get; set; } = 32_768;
+
+    /// <summary>
+    /// The largest content in bytes where an endpoint sets no limit of its own (<c>[RequestSizeLimit]</c>). Default: none here, so that
+    /// the server's own limit stands: 30,000,000 for Kestrel, and also where the server has none (TestServer).
+    /// </summary>
+    public long? MaxContentLength { get; set; }
+
+    /// <summary>
+    /// How many bytes of unread content are read and dropped after a refusal, so that a client which reads nothing before it has sent
+    /// everything (HttpClient on HTTP/1.1) still receives the answer. Default: 67,108,864 (64 MiB). Beyond, the connection is cut.
+    /// </summary>
+    public long DrainLength { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How long unread content is read and dropped after a refusal. Default: 30 seconds. Beyond, the connection is cut.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many refusals may have their content dropped at a time; beyond, the server's own rule applies. Default: 256.</summary>
+    public int MaxDrains { get; set; } = 256;
+
+    /// <summary>
+    /// Paths that Statute leaves alone, each with everything below it, such as <c>/health</c>. Default: none. Hubs, health checks and
+    /// gRPC services that are mapped as endpoints are left alone without being named here.
+    /// </summary>
+    public IList<string> Except { get; } = [];
+
+    /// <summary>
+    /// A password file (<c>name:roles:hash</c>, one user a line) for a check of user name and password, used where the application
+    /// registers no authentication scheme of its own. Relative to the content root. Default: none.
+    /// </summary>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>The realm that the password check names in WWW-Authenticate. Default: the application's name.</summary>
+    public string? Realm { get; set; }
+
+    /// <summary>What was found wrong with <see cref="TableFile"/> when it was read.</summary>
+    internal IReadOnlyList<string> TableFaults { get; set; } = [];
+
+    internal HeadLimits HeadLimits => new(MaxTargetLength, MaxFieldCount, MaxFieldsLength);
+
+    /// <summary>The reference that stands in <c>type</c> and leads to a page.</summary>
+    internal string TypeOf(string name) => $"{ProblemBase?.AbsoluteUri.TrimEnd('/')}{ProblemPath}/{name}";
+}

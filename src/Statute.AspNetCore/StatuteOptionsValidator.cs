@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Statute.AspNetCore;
+
+/// <summary>Checks the options at start and lists every fault: the option, its value, the limit and the cure.</summary>
+internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StatuteOptions options)
+    {
+        var faults = new List<string>(options.TableFaults);
+        Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelHeadLimits.LargestTarget);
+        Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelHeadLimits.LargestFieldCount);
+        Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelHeadLimits.LargestFields);
+        Between(nameof(options.MaxContentLength), options.MaxContentLength ?? 0, 0, long.MaxValue);
+        Between(nameof(options.DrainLength), options.DrainLength, 0, long.MaxValue);
+        Between(nameof(options.MaxDrains), options.MaxDrains, 0, int.MaxValue);
+        if (options.DrainTime < TimeSpan.Zero || options.DrainTime > TimeSpan.FromHours(1))
+        {
+            faults.Add($"{nameof(options.DrainTime)} is {options.DrainTime}; it must be between 0 and one hour.");
+        }
+
+        if (!IsPath(options.ProblemPath) || options.ProblemPath.EndsWith('/'))
+        {
+            faults.Add(
+                $"{nameof(options.ProblemPath)} is '{options.ProblemPath}'; it must begin with a slash and not end with one, such as /problems.");
+        }
+
+        if (options.ProblemBase is { } address && !IsPlainAddress(address))
+        {
+            faults.Add(
+                $"{nameof(options.ProblemBase)} is '{address}'; it must be an absolute http or https address without query or fragment.");
+        }
+
+        foreach (var path in options.Except.Where(path => !IsPath(path)))
+        {
+            faults.Add($"{nameof(options.Except)} holds '{path}'; a path begins with a slash and is longer than it, such as /health.");
+        }
+
+        if (options.Realm is { } realm && realm.Any(char.IsControl))
+        {
+            faults.Add($"{nameof(options.Realm)} holds a control character; it stands in a header field, so leave it out.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Between(string option, long value, long least, long most)
+        {
+            if (value < least || value > most)
+            {
+                faults.Add($"{option} is {value}; it must be between {least} and {most}.");
+            }
+        }
+    }
+
+    private static bool IsPath(string? path) => path is { Length: > 1 } && path[0] == '/' && path.IndexOfAny(['?', '#', ' ']) < 0;
+
+    private static bool IsPlainAddress(Uri address) =>
+        address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0;
+}

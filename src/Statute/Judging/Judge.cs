@@ -1,0 +1,138 @@
+namespace Statute.Judging;
+
+/// <summary>
+/// The decisions, one method per stage. These methods are the only place where order stands: the checks of each follow the
+/// order of <see cref="ProblemType"/>, and the stages follow one another. All of them are pure, synchronous, and allocate
+/// nothing for a pass.
+/// </summary>
+public static class Judge
+{
+    /// <summary>The first stage: the head as a whole, the method, the path, and whether the operation is there to be called.</summary>
+    public static Verdict Route(in RouteFacts facts)
+    {
+        if (facts.TargetLength > facts.Limits.TargetLength)
+        {
+            return InvalidHead($"The request target has {facts.TargetLength} characters; the limit is {facts.Limits.TargetLength}. Shorten it.");
+        }
+
+        if (facts.FieldCount > facts.Limits.FieldCount)
+        {
+            return InvalidHead($"The request has {facts.FieldCount} header fields; the limit is {facts.Limits.FieldCount}. Send fewer.");
+        }
+
+        if (facts.FieldsLength > facts.Limits.FieldsLength)
+        {
+            return InvalidHead(
+                $"The header fields have {facts.FieldsLength} characters together; the limit is {facts.Limits.FieldsLength}. Shorten them.");
+        }
+
+        if (facts.HostMissing)
+        {
+            return InvalidHead("The request names no host. Send the Host field with the name of the service.", "Host");
+        }
+
+        if (facts.FramedTwice)
+        {
+            return InvalidHead(
+                "The content is framed by Content-Length and by Transfer-Encoding. Send one of the two.", "Transfer-Encoding");
+        }
+
+        if (facts.Expect is not null && !facts.Expect.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
+        {
+            return InvalidHead(
+                $"The expectation {Quoted.Of(facts.Expect)} is not known; only 100-continue is. Leave Expect out or send that.", "Expect");
+        }
+
+        if (!facts.MethodKnown)
+        {
+            return Verdict.Refuse(
+                ProblemType.UnknownMethod,
+                $"The method {Quoted.Of(facts.Method)} is not known here; method tokens are case-sensitive. Use a method of RFC 9110.");
+        }
+
+        if (facts.Path == PathMatch.Missing)
+        {
+            return Verdict.Refuse(ProblemType.NotFound, "Nothing answers at this path. Check the path.");
+        }
+
+        if (facts.Path == PathMatch.OtherMethods)
+        {
+            return Verdict.Refuse(
+                ProblemType.MethodNotAllowed, $"{Quoted.Of(facts.Method)} does not work at this path. Use one of: {facts.Allow}.");
+        }
+
+        if (facts.Withdrawn)
+        {
+            return Verdict.Refuse(ProblemType.Withdrawn, "This service has been withdrawn. Repeating the request does not help.");
+        }
+
+        if (facts.NotBuilt)
+        {
+            return Verdict.Refuse(ProblemType.NotBuilt, "This function is declared, but not built yet.");
+        }
+
+        return Verdict.Pass;
+    }
+
+    /// <summary>The second stage: who calls, and whether that caller may.</summary>
+    public static Verdict Identity(in IdentityFacts facts)
+    {
+        if (facts.Challenged)
+        {
+            return Verdict.Refuse(
+                ProblemType.Unauthorized,
+                "The credentials are missing or wrong. Check the user name and password, or what WWW-Authenticate asks for.",
+                "Authorization");
+        }
+
+        if (facts.Denied)
+        {
+            return Verdict.Refuse(ProblemType.Forbidden, "The caller is known, but not allowed to do this.");
+        }
+
+        return Verdict.Pass;
+    }
+
+    /// <summary>The third stage: what the head says of the content.</summary>
+    public static Verdict Head(in HeadFacts facts)
+    {
+        var type = facts.Accepts.Judge(facts.ContentType, facts.HasContent);
+        if (type != MediaTypeFault.None)
+        {
+            return Verdict.Refuse(ProblemType.UnsupportedMediaType, Words(type, facts), "Content-Type");
+        }
+
+        if (facts.Accepts.IsDeclared && !IsIdentity(facts.ContentCoding))
+        {
+            return Verdict.Refuse(
+                ProblemType.UnsupportedContentCoding,
+                $"The content coding {Quoted.Of(facts.ContentCoding!)} is not supported. Send a coding that Accept-Encoding lists.",
+                "Content-Encoding");
+        }
+
+        if (facts.ContentLength > facts.MaxContentLength)
+        {
+            return Verdict.Refuse(
+                ProblemType.ContentLengthOverLimit,
+                $"The content has {facts.ContentLength} bytes; the limit here is {facts.MaxContentLength}. Send less.",
+                "Content-Length");
+        }
+
+        return Verdict.Pass;
+    }
+
+    private static Verdict InvalidHead(string detail, string? header = null) =>
+        Verdict.Refuse(ProblemType.InvalidHead, detail, header);
+
+    private static bool IsIdentity(string? coding) =>
+        string.IsNullOrEmpty(coding) || coding.AsSpan().Trim().Equals("identity", StringComparison.OrdinalIgnoreCase);
+
+    private static string Words(MediaTypeFault fault, in HeadFacts facts) => fault switch
+    {
+        MediaTypeFault.None => "",
+        MediaTypeFault.Missing => $"The request has content, but no Content-Type. Send one of: {facts.Accepts.Field}.",
+        MediaTypeFault.Malformed => $"Content-Type {Quoted.Of(facts.ContentType!)} is not a media type. Send one of: {facts.Accepts.Field}.",
+        MediaTypeFault.NotAccepted => $"The media type {Quoted.Of(facts.ContentType!)} is not supported. Send one of: {facts.Accepts.Field}.",
+        MediaTypeFault.Charset => $"The charset of {Quoted.Of(facts.ContentType!)} is not supported. JSON is sent in UTF-8 (RFC 8259, 8.1).",
+    };
+}

@@ -1,0 +1,35 @@
+namespace Statute.Judging;
+
+/// <summary>One parameter of a media type. The value is without its quotes; what is escaped within them stays escaped.</summary>
+internal readonly ref struct MediaTypeParameter
+{
+    private MediaTypeParameter(ReadOnlySpan<char> name, ReadOnlySpan<char> value, bool isQuoted, bool isValid)
+    {
+        Name = name;
+        Value = value;
+        IsQuoted = isQuoted;
+        IsValid = isValid;
+    }
+
+    public ReadOnlySpan<char> Name { get; }
+
+    public ReadOnlySpan<char> Value { get; }
+
+    public bool IsQuoted { get; }
+
+    public bool IsValid { get; }
+
+    internal static MediaTypeParameter Read(ReadOnlySpan<char> text)
+    {
+        var equals = text.IndexOf('=');
+        if (equals < 0)
+        {
+            return new MediaTypeParameter(text, default, false, false);
+        }
+
+        var name = text[..equals];
+        var value = text[(equals + 1)..];
+        var quoted = value.Length >= 2 && value[0] == '"' && value[^1] == '"';
+        return new MediaTypeParameter(name, quoted ? value[1..^1] : value, quoted, Token.IsValid(name) && (quoted || Token.IsValid(value)));
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore.Tests.Wire;
+
+namespace Statute.AspNetCore.Tests.Order;
+
+/// <summary>The same API twice: as minimal APIs below /minimal, as a controller below /controller.</summary>
+internal static class TwinApi
+{
+    internal static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.Services.AddStatute();
+        builder.Services.AddControllers().AddApplicationPart(typeof(TwinController).Assembly);
+        builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+    }
+
+    internal static void Map(WebApplication app)
+    {
+        app.UseStatute();
+        var managers = new AuthorizeAttribute { Roles = "manager" };
+        var limit = new RequestSizeLimitAttribute(1000);
+        var minimal = app.MapGroup("/minimal").RequireAuthorization(managers).WithMetadata(limit);
+        minimal.MapPost("/orders", (Order order) => order);
+        minimal.MapPost("/unbuilt", (Order order) => order).NotBuilt();
+        var withdrawn = minimal.MapGroup("").Withdrawn();
+        withdrawn.MapPost("/withdrawn", (Order order) => order);
+        withdrawn.MapPost("/withdrawn-unbuilt", (Order order) => order).NotBuilt();
+        app.MapControllers();
+    }
+}
+
+/// <summary>What the twins take and give back.</summary>
+public sealed record Order(string Name);
+
+/// <summary>The controller twin.</summary>
+[ApiController]
+[Route("controller")]
+[Authorize(Roles = "manager")]
+[RequestSizeLimit(1000)]
+public sealed class TwinController : ControllerBase
+{
+    [HttpPost("orders")]
+    public Order Orders(Order order) => order;
+
+    [HttpPost("unbuilt"), NotBuilt]
+    public Order Unbuilt(Order order) => order;
+
+    [HttpPost("withdrawn"), Withdrawn]
+    public Order WithdrawnOrders(Order order) => order;
+
+    [HttpPost("withdrawn-unbuilt"), Withdrawn, NotBuilt]
+    public Order WithdrawnUnbuilt(Order order) => order;
+}

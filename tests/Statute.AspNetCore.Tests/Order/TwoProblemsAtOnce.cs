@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Statute.AspNetCore.Tests.Wire;
+
+namespace Statute.AspNetCore.Tests.Order;
+
+/// <summary>The published order of decisions, pair by pair, over a socket.</summary>
+public sealed class TwoProblemsAtOnce : IAsyncLifetime
+{
+    private RunningApp _app = null!;
+
+    public static TheoryData<string> Twins => ["minimal", "controller"];
+
+    public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(TwinApi.AddServices, TwinApi.Map);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public async Task The_upper_one_is_answered(string twin)
+    {
+        var wrong = new List<string>();
+        foreach (var pair in OrderTable.Pairs)
+        {
+            foreach (var row in new[] { pair.Both, pair.Repaired })
+            {
+                using var connection = _app.Connect();
+                var answer = await connection.AskAsync(row.ToRequest(twin));
+                var slug = TypeOf(answer);
+                if (slug != row.Problem.Name() || answer.Status != row.Problem.Code())
+                {
+                    wrong.Add($"{row} on {twin}: {answer.StatusLine} {slug}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public async Task And_without_any_the_request_passes(string twin)
+    {
+        using var connection = _app.Connect();
+        var answer = await connection.AskAsync(OrderRow.Valid.ToRequest(twin));
+        Assert.Equal("HTTP/1.1 200 OK", answer.StatusLine);
+    }
+
+    [Fact]
+    public void Every_pair_is_in_the_table_and_none_is_impossible()
+    {
+        var problems = ProblemTypes.All;
+        var pairs = OrderTable.Pairs.Select(p => (p.Both.Problem, p.Repaired.Problem)).ToHashSet();
+        Assert.Equal(problems.Count * (problems.Count - 1) / 2, pairs.Count);
+        Assert.All(pairs, pair => Assert.True(pair.Item1 < pair.Item2, $"{pair.Item1} does not stand above {pair.Item2}."));
+    }
+
+    private static string? TypeOf(RawAnswer answer) => answer.Body.Length == 0 ? null : answer.Problem("type")?.Split('/')[^1];
+}
