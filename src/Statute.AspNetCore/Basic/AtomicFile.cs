@@ -6,7 +6,7 @@ internal static class AtomicFile
     public static void Replace(string path, byte[] content)
     {
         // A mounted secret is a link; renaming over the link would cut it from what it stands for.
-        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        string target = FileStamp.Follow(path).FullName;
         string folder = Path.GetDirectoryName(target)!;
         string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try

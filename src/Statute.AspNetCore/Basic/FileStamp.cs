@@ -8,10 +8,14 @@ internal readonly record struct FileStamp(DateTime WrittenAt, long Length, strin
 
     public static FileStamp Of(string path)
     {
-        FileSystemInfo info = new FileInfo(path);
-        // Mounted secrets are links whose target is swapped; the link itself never changes.
-        if (info.Exists && info.LinkTarget is not null)
-            info = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+        FileSystemInfo info = Follow(path);
         return info is FileInfo { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length, file.FullName) : default;
+    }
+
+    // Mounted secrets are links whose target is swapped; the link itself never changes.
+    public static FileSystemInfo Follow(string path)
+    {
+        var info = new FileInfo(path);
+        return info.LinkTarget is null ? info : info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
     }
 }

@@ -95,9 +95,11 @@ internal sealed class PasswordFileReader
         if (string.IsNullOrWhiteSpace(text))
             return [];
 
-        string[] roles = text.Split(',', StringSplitOptions.TrimEntries);
-        foreach (string role in roles)
+        string[] roles = text.Split(',');
+        for (int i = 0; i < roles.Length; i++)
         {
+            // Spaces only: a general trim would swallow control characters before they are seen.
+            string role = roles[i] = roles[i].Trim(' ');
             if (role.Length == 0)
                 AddFault(number, $"a role{whose} is empty; remove the comma that is too many");
             else if (PlainText.Fault(role, $"role{whose}") is { } fault)

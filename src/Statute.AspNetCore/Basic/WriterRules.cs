@@ -7,7 +7,7 @@ internal static class WriterRules
     {
         string? fault = string.IsNullOrWhiteSpace(name) ? "is empty; give the user a name"
             : PlainText.Fault(name, "name") is { } control ? "cannot be used: " + control
-            : name.Contains(':', StringComparison.Ordinal) ? $"'{name}' contains a colon, and Basic ends a name at the first; choose another"
+            : name.Contains(':', StringComparison.Ordinal) ? $"'{name}' contains a colon, which ends a name; choose another"
             : name[0] == '#' ? $"'{name}' begins with #, which marks a comment; choose another"
             : null;
         return fault is null ? PlainText.Normal(name) : throw new ArgumentException($"The name {fault}.", nameof(name));
@@ -27,7 +27,7 @@ internal static class WriterRules
         var kept = new List<string>();
         foreach (string role in roles)
         {
-            string text = role.Trim();
+            string text = role.Trim(' ');
             string? fault = text.Length == 0 ? "is empty; leave it out"
                 : PlainText.Fault(text, "role") is { } control ? "cannot be used: " + control
                 : text.AsSpan().ContainsAny(':', ',') ? $"'{text}' contains a colon or a comma, which part the file; choose another"
