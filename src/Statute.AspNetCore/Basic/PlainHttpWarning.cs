@@ -38,6 +38,10 @@ internal sealed class PlainHttpWarning(
 
     private static bool IsReadableByOthers(string address)
     {
+        // Servers other than Kestrel may list what is no address at all (in-process ones do); a warning must not stop the start.
+        if (!address.Contains("://", StringComparison.Ordinal))
+            return false;
+
         BindingAddress bound = BindingAddress.Parse(address);
         if (!bound.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || bound.IsUnixPipe || bound.IsNamedPipe)
             return false;
