@@ -105,6 +105,9 @@ internal sealed class BasicApp : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string Describe(ClaimsPrincipal user) =>
-        $"{user.Identity!.Name} {user.Identity.AuthenticationType} {string.Join(',', user.FindAll(ClaimTypes.Role).Select(role => role.Value))}";
+    private static string Describe(ClaimsPrincipal user)
+    {
+        IEnumerable<string> roles = user.FindAll(ClaimTypes.Role).Select(role => role.Value);
+        return $"{user.Identity!.Name} {user.Identity.AuthenticationType} {string.Join(',', roles)}";
+    }
 }
