@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Statute.AspNetCore.Basic;
+
+// Fills in what the app left open and builds the check. It must not throw: what is wrong is the validation's to say, all at once.
+internal sealed class BasicPostConfigure(
+    IServiceProvider services, IPasswordHasher<BasicUser> hasher, ILogger<PasswordFile> logger)
+    : IPostConfigureOptions<BasicAuthenticationOptions>
+{
+    public void PostConfigure(string? name, BasicAuthenticationOptions options)
+    {
+        var environment = services.GetService<IHostEnvironment>();
+        options.TimeProvider ??= services.GetService<TimeProvider>() ?? TimeProvider.System;
+        options.Realm ??= Realm.Default(environment?.ApplicationName);
+        options.Challenge = Realm.Challenge(options.Realm);
+        if (string.IsNullOrEmpty(options.PasswordFile) || options.MaxConcurrentChecks < 1)
+            return;
+
+        options.PasswordFile = Path.Combine(environment?.ContentRootPath ?? Environment.CurrentDirectory, options.PasswordFile);
+        options.Check = NewCheck(options, options.PasswordFile);
+    }
+
+    private CredentialCheck NewCheck(BasicAuthenticationOptions options, string path)
+    {
+        TimeProvider time = options.TimeProvider!;
+        TimeSpan lifetime = options.CacheFor;
+        int capacity = options.MaxCached;
+        var store = new AccountStore(path, () => new SuccessCache(time, lifetime, capacity), logger);
+        return new CredentialCheck(store, hasher, options.MaxConcurrentChecks);
+    }
+}
