@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Statute.Tests.Tidy;
+
+/// <summary>
+/// Every problem is produced by a test that asks a running server, and stands there against another: the table of pairs that the tests of
+/// the host send names the higher and the lower problem of each. The first problem of all is never the lower one, nor the last the higher.
+/// </summary>
+public sealed partial class OrderOfProblemsOverTheWire
+{
+    private const string Pairs = "tests/Statute.AspNetCore.Tests/Order/order.txt";
+
+    [Fact]
+    public void IsShownForEveryProblem() =>
+        Finding.None([.. Find([.. OrderOfProblems.Values(OrderOfProblems.Enum()).Select(value => value.Name)], Repository.File(Pairs))]);
+
+    [Theory]
+    [InlineData("A B 400\nB C\n", 0)]
+    [InlineData("B over A\nC over B\n", 0)]
+    [InlineData("A C\n# B C\nC B\n", 1)]
+    [InlineData("A C\n", 2)]
+    [InlineData("# A B\n# B C\n", 4)]
+    public void ThatLacksAProblemIsFound(string pairs, int findings) =>
+        Assert.Equal(findings, Find(["A", "B", "C"], new("order.txt", pairs)).Count());
+
+    private static IEnumerable<Finding> Find(string[] problems, SourceFile table)
+    {
+        var pairs = table.Lines.Where(line => !line.StartsWith('#'))
+            .Select(line => Words().Matches(line).Select(match => match.Value).Where(problems.Contains).ToList()).ToList();
+        var (left, right) = (Column(0), Column(1));
+        foreach (var problem in problems)
+        {
+            var atAnEnd = problem == problems[0] || problem == problems[^1];
+            if (!left.Contains(problem) && !(atAnEnd && right.Contains(problem)))
+            {
+                yield return new(table.Path, 1, $"no pair names '{problem}' first.");
+            }
+            if (!right.Contains(problem) && !atAnEnd)
+            {
+                yield return new(table.Path, 1, $"no pair names '{problem}' second.");
+            }
+        }
+
+        HashSet<string> Column(int index) => [.. pairs.Select(pair => pair.ElementAtOrDefault(index)).OfType<string>()];
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Words();
+}
