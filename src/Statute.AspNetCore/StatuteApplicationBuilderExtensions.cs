@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 
@@ -27,25 +27,25 @@ public static class StatuteApplicationBuilderExtensions
 
         app.UseMiddleware<RouteMiddleware>();
 
-        // Who is answered by an endpoint of ours is not asked for credentials, and no password is checked for it.
         app.Properties[Recognitions.AuthenticationProperty] = true;
         app.Properties[Recognitions.AuthorizationProperty] = true;
-        app.UseWhen(static context => context.GetEndpoint() is not OwnEndpoint, static asked => asked
-            .UseAuthentication()
-            .UseAuthorization()
-            .Use(PassIdentity));
+        app.Use(next => new IdentityMiddleware(
+            next,
+            Identity(app, IdentityMiddleware.PassAsync),
+            Identity(app, next),
+            app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
+            app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync);
         return app;
     }
 
-    private static RequestDelegate PassIdentity(RequestDelegate next) => context =>
+    private static RequestDelegate Identity(IApplicationBuilder app, RequestDelegate end)
     {
-        if (context.Features.Get<Exchange>() is { } exchange)
-        {
-            exchange.IdentityPassed = true;
-        }
-
-        return next(context);
-    };
+        var identity = app.New();
+        identity.UseAuthentication();
+        identity.UseAuthorization();
+        identity.Run(end);
+        return identity.Build();
+    }
 
     private static void EnsureFirst(IApplicationBuilder app, StatutePlacement placement)
     {

@@ -33,6 +33,9 @@ internal sealed class Exchange
     /// <summary>Whether authentication and authorization have let the request through.</summary>
     internal bool IdentityPassed { get; set; }
 
+    /// <summary>Whether the endpoint was found at a second look, so that a CORS middleware in front of us has not seen it.</summary>
+    internal bool FoundAtSecondLook { get; set; }
+
     /// <summary>The content as the server gave it, below whatever the application put around it.</summary>
     internal Stream Content => _content!;
 
@@ -50,7 +53,7 @@ internal sealed class Exchange
     {
         Context = context;
         Verdict = Verdict.Pass;
-        IdentityPassed = false;
+        FoundAtSecondLook = false;
         _content = context.Request.Body;
         _gate.Begin(context.Features);
         _limit.Begin(context.Features, options.MaxContentLength);

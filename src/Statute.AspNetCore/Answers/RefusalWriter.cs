@@ -51,7 +51,7 @@ internal sealed class RefusalWriter(
         await drain.DrainAsync(context, content);
     }
 
-    /// <summary>What a stage decided, or what only the end shows: nobody let the caller in, or nobody answered.</summary>
+    /// <summary>What a stage decided, or what only the end shows: that nobody answered.</summary>
     private Verdict VerdictOf(Exchange exchange)
     {
         var response = exchange.Context.Response;
@@ -61,16 +61,7 @@ internal sealed class RefusalWriter(
             return exchange.Verdict;
         }
 
-        if (!exchange.IdentityPassed && status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
-        {
-            return Judge.Identity(new IdentityFacts
-            {
-                Challenged = status == StatusCodes.Status401Unauthorized,
-                Denied = status == StatusCodes.Status403Forbidden,
-            });
-        }
-
-        if (exchange.Context.GetEndpoint() is null && status == StatusCodes.Status404NotFound)
+        if (exchange.Context.GetEndpoint()?.RequestDelegate is null && status == StatusCodes.Status404NotFound)
         {
             return Judge.Route(new RouteFacts
             {

@@ -26,7 +26,8 @@ internal static class BasicServices
     public static IServiceCollection AddBasicFallback(
         this IServiceCollection services, Func<IServiceProvider, (string? PasswordFile, string? Realm)> source)
     {
-        services.AddAuthentication();
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
         services.AddBasicParts();
         services.TryAddSingleton(provider => new BasicFallbackSource(provider, source));
         services.AddSingleton<IConfigureOptions<BasicAuthenticationOptions>>(Source);

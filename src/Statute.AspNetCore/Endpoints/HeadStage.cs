@@ -18,6 +18,13 @@ internal sealed class HeadStage(RequestDelegate handler, MediaTypeSet accepts, s
             return handler(context);
         }
 
+        return exchange.FoundAtSecondLook
+            ? CrossOrigin.AnswerAsync(context, context.GetEndpoint(), c => JudgeAsync(c, exchange))
+            : JudgeAsync(context, exchange);
+    }
+
+    private Task JudgeAsync(HttpContext context, Exchange exchange)
+    {
         var request = context.Request;
         var verdict = Judge.Head(new HeadFacts
         {

@@ -101,6 +101,7 @@ internal sealed class RouteMiddleware(
             // Found at a second look: what routing does for an endpoint that it chooses itself is made up for.
             context.Request.RouteValues = found.Values;
             CrossOrigin.Expect(context, own.Endpoint);
+            exchange.FoundAtSecondLook = true;
             if (own.SizeLimit is { } limit)
             {
                 exchange.MaxContentLength = limit.MaxRequestBodySize;

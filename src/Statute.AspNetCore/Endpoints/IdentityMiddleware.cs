@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Routing;
+using Statute.Judging;
+
+namespace Statute.AspNetCore.Endpoints;
+
+/// <summary>
+/// The stage between the halves: asks ASP.NET's own authentication and authorization, and selects an endpoint of ours where they say
+/// no, so that a CORS middleware further down still lets a page of another origin read the 401. Who is answered by an endpoint of ours
+/// anyway is not asked, and no password is checked for it.
+/// </summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="ask">Authentication and authorization, ending in <see cref="PassAsync"/>.</param>
+/// <param name="unheld">The same, leading on to <paramref name="next"/>, for endpoints that are left alone.</param>
+/// <param name="rules">The rules of the endpoints.</param>
+/// <param name="options">The options.</param>
+internal sealed class IdentityMiddleware(
+    RequestDelegate next, RequestDelegate ask, RequestDelegate unheld, EndpointRulesCache rules, IOptions<StatuteOptions> options)
+{
+    private readonly StatusTable _table = options.Value.Table;
+
+    /// <summary>The end of the question: nobody said no.</summary>
+    internal static Task PassAsync(HttpContext context)
+    {
+        context.Features.Get<Exchange>()!.IdentityPassed = true;
+        return Task.CompletedTask;
+    }
+
+    internal Task InvokeAsync(HttpContext context)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is OwnEndpoint)
+        {
+            return next(context);
+        }
+
+        if (context.Features.Get<Exchange>() is not { } exchange || !rules.IsHeld(endpoint))
+        {
+            return unheld(context);
+        }
+
+        exchange.IdentityPassed = false;
+        var asked = ask(context);
+        return asked.IsCompletedSuccessfully ? ProceedAsync(context, exchange) : AwaitAsync(context, exchange, asked);
+    }
+
+    private async Task AwaitAsync(HttpContext context, Exchange exchange, Task asked)
+    {
+        await asked;
+        await ProceedAsync(context, exchange);
+    }
+
+    private Task ProceedAsync(HttpContext context, Exchange exchange)
+    {
+        if (exchange.IdentityPassed)
+        {
+            return next(context);
+        }
+
+        var status = context.Response.StatusCode;
+        var verdict = Judge.Identity(new IdentityFacts
+        {
+            Challenged = status == StatusCodes.Status401Unauthorized,
+            Denied = status == StatusCodes.Status403Forbidden,
+        });
+        if (verdict.IsPass || context.Response.HasStarted)
+        {
+            // The scheme has answered by itself: a redirect to a login, the end of one.
+            return Task.CompletedTask;
+        }
+
+        var route = new PathLookup { Path = PathMatch.Found, Endpoint = context.GetEndpoint() };
+        var refusal = OwnEndpoints.Refusal(verdict, _table.RowOf(verdict.Problem), route);
+        context.SetEndpoint(refusal);
+        CrossOrigin.Expect(context, refusal);
+        return next(context);
+    }
+}
