@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +13,15 @@ public sealed class TestScheme(IOptionsMonitor<TestSchemeOptions> options, ILogg
 {
     internal const string Name = "Test";
 
+    internal static int CallsIn(IServiceProvider services) => services.GetRequiredService<TestSchemeCalls>().Count;
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (Context.RequestServices.GetService<TestSchemeCalls>() is { } calls)
+        {
+            Interlocked.Increment(ref calls.Count);
+        }
+
         var field = Request.Headers.Authorization.ToString();
         if (!field.StartsWith("Test ", StringComparison.Ordinal))
         {
@@ -28,3 +36,9 @@ public sealed class TestScheme(IOptionsMonitor<TestSchemeOptions> options, ILogg
 
 /// <summary>The scheme has nothing to set.</summary>
 public sealed class TestSchemeOptions : AuthenticationSchemeOptions;
+
+/// <summary>How often the scheme was asked, where an application counts it.</summary>
+internal sealed class TestSchemeCalls
+{
+    internal int Count;
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Tests.Wire;
+
+namespace Statute.AspNetCore.Tests.Start;
+
+/// <summary>A start that cannot hold the table stops, and says why and what to do.</summary>
+public sealed class StartingWrong
+{
+    [Fact]
+    public async Task Behind_UseRouting_says_where_to_move() =>
+        Assert.Contains("app.UseRouting()", await FaultOfAsync(app => app.UseRouting().UseStatute()));
+
+    [Fact]
+    public async Task Behind_UseAuthentication_says_where_to_move() =>
+        Assert.Contains("app.UseAuthentication()", await FaultOfAsync(app => app.UseAuthentication().UseStatute()));
+
+    [Fact]
+    public async Task Behind_UseAuthorization_says_where_to_move() =>
+        Assert.Contains("app.UseAuthorization()", await FaultOfAsync(app => app.UseAuthorization().UseStatute()));
+
+    [Fact]
+    public async Task Twice_says_so() => Assert.Contains("twice", await FaultOfAsync(app => app.UseStatute().UseStatute()));
+
+    [Fact]
+    public async Task Without_UseStatute_names_it() => Assert.Contains("app.UseStatute()", await FaultOfAsync(_ => { }));
+
+    [Fact]
+    public async Task Without_AddStatute_names_it() =>
+        Assert.Contains("AddStatute()", (await Assert.ThrowsAsync<InvalidOperationException>(
+            () => RunningApp.StartAsync(_ => { }, app => app.UseStatute()))).Message);
+
+    [Fact]
+    public async Task With_bad_options_lists_every_fault()
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningApp.StartAsync(
+            builder => builder.Services.AddStatute(options =>
+            {
+                options.MaxTargetLength = 0;
+                options.MaxFieldCount = 100_000;
+                options.MaxFieldsLength = -1;
+                options.MaxContentLength = -5;
+                options.DrainTime = TimeSpan.FromDays(1);
+                options.ProblemPath = "problems/";
+                options.ProblemBase = new Uri("ftp://example.com");
+                options.Except.Add("health");
+                options.Realm = "a\r\nb";
+                options.TableFile = "nowhere.json";
+            }),
+            app => app.UseStatute()));
+        string[] named =
+        [
+            "MaxTargetLength is 0", "MaxFieldCount is 100000", "MaxFieldsLength is -1", "MaxContentLength is -5", "DrainTime is",
+            "ProblemPath is 'problems/'", "ProblemBase is 'ftp://example.com/'", "Except holds 'health'", "Realm", "nowhere.json",
+        ];
+        Assert.All(named, name => Assert.Contains(name, string.Join('\n', fault.Failures)));
+        Assert.True(fault.Failures.Count() >= named.Length);
+    }
+
+    [Fact]
+    public async Task With_a_bad_table_lists_every_fault()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, """
+            { "rows": [
+              { "code": 200, "message": "OK", "kind": "normal", "description": "Fine." },
+              { "code": 404, "message": "Not\r\nFound", "kind": "abnormal", "description": "Gone." },
+              { "code": 999, "message": "Odd", "kind": "abnormal", "description": "Odd." }
+            ] }
+            """);
+        try
+        {
+            var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningApp.StartAsync(
+                builder => builder.Services.AddStatute(options => options.TableFile = path), app => app.UseStatute()));
+            var text = string.Join('\n', fault.Failures);
+            Assert.All(["999", "404", "405", "415", path], name => Assert.Contains(name, text));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static async Task<string> FaultOfAsync(Action<WebApplication> pipeline) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(
+            builder => builder.Services.AddStatute().AddAuthorization().AddAuthentication(), pipeline))).Message;
+}
