@@ -40,8 +40,8 @@ public sealed class AnyMediaType : IAsyncLifetime
         PUT   /controller/photo |  image/png                         |  -        |  200  |
         PUT   /controller/photo |  image/gif                         |  -        |  415  |  Accept: image/png, image/jpeg
         POST  /told-apart       |  application/json                  |  -        |  200  |
-        POST  /told-apart       |  application/vnd.one+json          |  -        |  200  |
-        POST  /told-apart       |  text/plain                        |  -        |  415  |  Accept: application/json, application/vnd.one+json
+        POST  /told-apart       |  text/csv          |  -        |  200  |
+        POST  /told-apart       |  text/plain                        |  -        |  415  |  Accept: application/json, text/csv
         """;
 
     private RunningApp _app = null!;
@@ -78,7 +78,7 @@ public sealed class AnyMediaType : IAsyncLifetime
                 + (cells[1] == "-" ? "" : $"Content-Type: {cells[1]}\r\n")
                 + (cells[2] == "-" ? "" : $"Content-Encoding: {cells[2]}\r\n")
                 + "\r\n{\"name\":\"b\"}");
-            Assert.Equal((line, cells[3]), (line, $"{answer.Status}"));
+            Assert.True(cells[3] == $"{answer.Status}", $"{line}: {answer.StatusLine}\n{string.Join('\n', _app.Log.Records.Select(r => r.Exception))}");
             foreach (var field in cells.Skip(4).Select(f => f.Split(": ")))
             {
                 Assert.Equal((line, field[1]), (line, answer[field[0]]));
@@ -117,8 +117,8 @@ public sealed class MediaTypesController : ControllerBase
     [HttpPost("told-apart"), Consumes("application/json")]
     public string One(AnyMediaType.Named named) => named.Name;
 
-    [HttpPost("told-apart"), Consumes("application/vnd.one+json")]
-    public string Other(AnyMediaType.Named named) => named.Name;
+    [HttpPost("told-apart"), Consumes("text/csv")]
+    public string Other() => "other";
 
     [HttpPost("controller/secret"), Microsoft.AspNetCore.Authorization.Authorize]
     public AnyMediaType.Named Secret(AnyMediaType.Named named) => named;
@@ -126,6 +126,6 @@ public sealed class MediaTypesController : ControllerBase
     [HttpPost("controller/told-apart-secret"), Consumes("application/json"), Microsoft.AspNetCore.Authorization.Authorize]
     public string SecretOne(AnyMediaType.Named named) => named.Name;
 
-    [HttpPost("controller/told-apart-secret"), Consumes("application/vnd.one+json"), Microsoft.AspNetCore.Authorization.Authorize]
-    public string SecretOther(AnyMediaType.Named named) => named.Name;
+    [HttpPost("controller/told-apart-secret"), Consumes("text/csv"), Microsoft.AspNetCore.Authorization.Authorize]
+    public string SecretOther() => "other";
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -92,7 +93,11 @@ public sealed class AnyMethod : IAsyncLifetime
         Assert.Equal(get.StatusLine, head.StatusLine);
         Assert.Equal(SameFields(get), SameFields(head));
 
-        using var overHttp2 = new HttpRequestMessage(HttpMethod.Head, new Uri(_app.Http2, path)) { Version = new Version(2, 0) };
+        using var overHttp2 = new HttpRequestMessage(HttpMethod.Head, path)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         using var answer = await _app.Http2Client.SendAsync(overHttp2);
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());

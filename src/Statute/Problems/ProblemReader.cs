@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Statute.Problems;
+
+/// <summary>Reads other people's problem bodies (RFC 9457) and other error bodies that are JSON objects. Never throws.</summary>
+public static class ProblemReader
+{
+    /// <summary>Members of a refusal that are ours to say.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "repeat" };
+
+    /// <summary>Addresses of specifications: a type below these only names the status code again.</summary>
+    private static readonly string[] Specifications =
+    [
+        "about:blank", "https://tools.ietf.org/", "https://datatracker.ietf.org/", "https://www.rfc-editor.org/", "https://httpwg.org/",
+        "https://developer.mozilla.org/",
+    ];
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The body as it was sent.</param>
+    /// <param name="contentType">Its Content-Type, or null; what is not JSON is not looked at.</param>
+    /// <returns>What may be said of it; <see cref="ForeignBody.Nothing"/> where it is not one JSON object.</returns>
+    public static ForeignBody Read(ReadOnlySpan<byte> body, string? contentType)
+    {
+        if (body.IsEmpty || contentType is null || !contentType.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return ForeignBody.Nothing;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body.ToArray(), Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : ForeignBody.Nothing;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Malformed, or text that is not Unicode, which is found only when it is read.
+            return ForeignBody.Nothing;
+        }
+    }
+
+    private static ForeignBody Read(JsonElement root)
+    {
+        var isProblem = root.TryGetProperty("type", out _) || root.TryGetProperty("title", out _);
+        var type = Text(root, "type");
+        return new ForeignBody
+        {
+            Type = type is null || IsSpecification(type) ? null : type,
+            Detail = isProblem ? Text(root, "detail") : null,
+            Extensions = [.. root.EnumerateObject().Where(m => !Reserved.Contains(m.Name)).Select(m => KeyValuePair.Create(m.Name, m.Value.Clone()))],
+        };
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsSpecification(string type) =>
+        type.Length == 0 || Specifications.Any(prefix => type.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}
