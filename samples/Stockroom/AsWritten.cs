@@ -14,5 +14,8 @@ internal static class AsWritten
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        // By themselves these two would stand in front of the two above, and their refusals would have no body.
+        app.UseAuthentication();
+        app.UseAuthorization();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Stockroom;
 
 internal static class Recounts
@@ -8,13 +10,14 @@ internal static class Recounts
 
     private static async Task<Item?> Recount(string sku, StockroomDb db, CancellationToken cancel)
     {
-        var item = await db.FindItemAsync(sku, cancel);
-        if (item is null)
+        if (!await db.Items.AnyAsync(known => known.Sku == sku, cancel))
             return null;
         // The time that somebody needs to walk to the shelf.
         await Task.Delay(Walk, cancel);
-        // What was sold during the walk must not make the recount a conflict.
-        await db.Entry(item).ReloadAsync(cancel);
+        // Read only now: what was sold during the walk must not make the recount a conflict.
+        var item = await db.FindItemAsync(sku, cancel);
+        if (item is null)
+            return null;
         item.Recounts++;
         await db.SaveChangesAsync(cancel);
         return item;
