@@ -21,7 +21,7 @@ internal sealed record DataFolder(string Path)
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException(
-                $"cannot write to the data folder '{folder.Path}': {fault.Message} Name another one with --data DIR.", fault);
+                $"cannot write to the data folder '{folder.Path}': {fault.Message.TrimEnd('.')}. Name another one with --data DIR.", fault);
         }
     }
 }

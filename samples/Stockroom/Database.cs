@@ -29,7 +29,7 @@ internal static class Database
         catch (SqliteException fault)
         {
             throw new CannotStartException(
-                $"cannot open the database '{db.Database.GetDbConnection().DataSource}': {fault.Message}. "
+                $"cannot open the database '{db.Database.GetDbConnection().DataSource}': {fault.Message.TrimEnd('.')}. "
                 + "Remove it, or name another folder with --data DIR.", fault);
         }
     }

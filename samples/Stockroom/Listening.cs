@@ -1,6 +1,8 @@
+using System.Net.Sockets;
+
 namespace Stockroom;
 
-/// <summary>The start of the server, with the two faults that a person can make there.</summary>
+/// <summary>The start of the server, with what can be wrong with the addresses named for it.</summary>
 internal static class Listening
 {
     public static async Task ListenAsync(this WebApplication app)
@@ -9,9 +11,9 @@ internal static class Listening
         {
             await app.StartAsync();
         }
-        catch (Exception fault) when (fault is IOException or FormatException)
+        catch (Exception fault) when (fault is IOException or SocketException or FormatException or ArgumentOutOfRangeException)
         {
-            throw new CannotStartException($"cannot listen: {fault.Message} Name another address with --urls URL.", fault);
+            throw new CannotStartException($"cannot listen: {fault.Message.TrimEnd('.')}. Name another address with --urls URL.", fault);
         }
     }
 }

@@ -16,6 +16,8 @@ try
     Users.MakeOnce(data.Users);
     builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? Options.DefaultUrls);
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    // What keeps the host from starting is told below, in one sentence.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     builder.Services.AddStockroomDb(data.Database);
     builder.Services.AddValidation();
     builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
