@@ -1,0 +1,27 @@
+namespace Stockroom;
+
+/// <summary>The folder in which everything is kept that outlives a run.</summary>
+internal sealed record DataFolder(string Path)
+{
+    public string Users => System.IO.Path.Combine(Path, "users");
+
+    public string Database => System.IO.Path.Combine(Path, "stockroom.db");
+
+    public static DataFolder Open(string path)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            // A file is made, because permissions alone do not tell: the disk may be full or mounted read-only.
+            string probe = System.IO.Path.Combine(folder.Path, $"probe-{Guid.NewGuid():N}");
+            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+                return folder;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"cannot write to the data folder '{folder.Path}': {fault.Message.TrimEnd('.')}. Name another one with --data DIR.", fault);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Statute.Acceptance.Stock;
+
+/// <summary>The built stockroom as a process of its own, on a port that the system chose.</summary>
+internal sealed partial class StockroomProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private const string LastLineOfBanner = "Ctrl+C ends it.";
+
+    private readonly Process _process;
+    private readonly List<string> _said = [];
+    private readonly TaskCompletionSource _banner = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private StockroomProcess(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Stockroom.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The machine's own settings must not decide which address or environment is tested.
+        foreach (string name in start.Environment.Keys.Where(IsSettingOfTheHost).ToList())
+            start.Environment.Remove(name);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += Hear;
+        _process.ErrorDataReceived += Hear;
+        _process.Start();
+        // Read to the end in any case: a child whose output nobody reads stops when the pipe is full.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>All lines so far, of both outputs.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_said)
+                return string.Join('\n', _said);
+        }
+    }
+
+    /// <summary>Starts a stockroom and waits until it has said all of its banner.</summary>
+    public static async Task<StockroomProcess> StartAsync(string data, params string[] more)
+    {
+        var stockroom = new StockroomProcess(["--urls", "http://127.0.0.1:0", "--data", data, .. more]);
+        using var limit = new CancellationTokenSource(StartLimit);
+        var ended = stockroom._process.WaitForExitAsync(limit.Token);
+        if (await Task.WhenAny(stockroom._banner.Task, ended) == ended)
+        {
+            string said = stockroom.Output;
+            await stockroom.DisposeAsync();
+            throw new InvalidOperationException($"The stockroom did not start. It said:\n{said}");
+        }
+        return stockroom;
+    }
+
+    /// <summary>Runs a stockroom that is expected to end by itself.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        await using var stockroom = new StockroomProcess(arguments);
+        using var limit = new CancellationTokenSource(StartLimit);
+        await stockroom._process.WaitForExitAsync(limit.Token);
+        return (stockroom._process.ExitCode, stockroom.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static bool IsSettingOfTheHost(string name) =>
+        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "DOTNET_ENVIRONMENT" or "DOTNET_URLS";
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null)
+            return;
+        lock (_said)
+            _said.Add(line.Data);
+        if (AddressLine().Match(line.Data) is { Success: true } match)
+            Address = new Uri(match.Groups[1].Value);
+        if (line.Data == LastLineOfBanner)
+            _banner.TrySetResult();
+    }
+
+    [GeneratedRegex(@"^\s*address\s+(http://\S+)")]
+    private static partial Regex AddressLine();
+}
