@@ -5,7 +5,8 @@ namespace Statute.AspNetCore;
 /// <summary>What Statute writes to the log.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Refused {Method} {Path} with {Status} ({Type}): {Detail} Incident {Incident}.", EventName = "Refused")]
+    [LoggerMessage(
+        1, LogLevel.Information, "Refused {Method} {Path} with {Status} ({Type}): {Detail} Incident {Incident}.", EventName = "Refused")]
     internal static partial void Refused(
         this ILogger logger, string method, string path, int status, string? type, string? detail, string incident);
 

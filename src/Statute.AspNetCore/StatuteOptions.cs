@@ -2,7 +2,9 @@ using Statute.Judging;
 
 namespace Statute.AspNetCore;
 
-/// <summary>How Statute holds an application. Bound to the configuration section <c>Statute</c>, then set by code, checked at start.</summary>
+/// <summary>
+/// How Statute holds an application. Bound to the configuration section <c>Statute</c>, then set by code, checked at start.
+/// </summary>
 public sealed class StatuteOptions
 {
     /// <summary>The name of the configuration section that the options are bound to.</summary>
@@ -17,7 +19,9 @@ public sealed class StatuteOptions
     /// </summary>
     public string? TableFile { get; set; }
 
-    /// <summary>The path below which the pages of the problem types stand, and with which each <c>type</c> begins. Default: <c>/problems</c>.</summary>
+    /// <summary>
+    /// The path below which the pages of the problem types stand, and with which each <c>type</c> begins. Default: <c>/problems</c>.
+    /// </summary>
     public string ProblemPath { get; set; } = "/problems";
 
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
         if (!IsPath(options.ProblemPath) || options.ProblemPath.EndsWith('/'))
         {
             faults.Add(
-                $"{nameof(options.ProblemPath)} is '{options.ProblemPath}'; it must begin with a slash and not end with one, such as /problems.");
+                $"{nameof(options.ProblemPath)} is '{options.ProblemPath}'; it must begin with a slash and not end with one: /problems.");
         }
 
         if (options.ProblemBase is { } address && !IsPlainAddress(address))

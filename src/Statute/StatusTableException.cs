@@ -4,7 +4,7 @@ namespace Statute;
 public sealed class StatusTableException : Exception
 {
     internal StatusTableException(IReadOnlyList<string> faults)
-        : base($"The status table has {faults.Count} fault(s):{Environment.NewLine}{string.Join(Environment.NewLine, faults)}") =>
+        : base($"The status table has {faults.Count} fault(s):\n{string.Join('\n', faults)}") =>
         Faults = faults;
 
     /// <summary>The faults, each a sentence that names the row, the value, the limit and the cure.</summary>

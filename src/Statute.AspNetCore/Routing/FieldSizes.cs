@@ -9,7 +9,9 @@ internal sealed class FieldSizes(int maxCount)
     // Enumerating Kestrel's fields boxes an enumerator; copying them into a place of ours does not.
     private readonly KeyValuePair<string, StringValues>[] _fields = new KeyValuePair<string, StringValues>[maxCount];
 
-    /// <summary>The number of field lines and the sum of the lengths of their names and values. Beyond the limit only the number is told.</summary>
+    /// <summary>
+    /// The number of field lines and the sum of the lengths of their names and values. Beyond the limit only the number is told.
+    /// </summary>
     internal (int Count, int Length) Measure(IHeaderDictionary headers)
     {
         // The one field that Kestrel keeps as a number: copied, it would become a new string.

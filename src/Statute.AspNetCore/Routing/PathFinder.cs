@@ -20,7 +20,8 @@ internal sealed class PathFinder(
     {
         var method = context.Request.Method;
         var match = chosen is null ? await matcher.MatchAsync(context, method, context.Request.ContentType) : default;
-        if (match.Endpoint is null && (match.IsUnsupportedMediaType || chosen is not null && Recognitions.IsRoutingsUnsupportedMediaType(chosen)))
+        var isTypeRefused = match.IsUnsupportedMediaType || (chosen is not null && Recognitions.IsRoutingsUnsupportedMediaType(chosen));
+        if (match.Endpoint is null && isTypeRefused)
         {
             match = await matcher.MatchAsync(context, method, contentType: null);
             if (match.Endpoint is null)

@@ -9,7 +9,9 @@ internal readonly struct PathLookup
 {
     internal required PathMatch Path { get; init; }
 
-    /// <summary>For <see cref="PathMatch.Found"/>: the endpoint to run. For other methods: one of them, whose CORS policy applies.</summary>
+    /// <summary>
+    /// For <see cref="PathMatch.Found"/>: the endpoint to run. For other methods: one of them, whose CORS policy applies.
+    /// </summary>
     internal Endpoint? Endpoint { get; init; }
 
     internal RouteValueDictionary? Values { get; init; }

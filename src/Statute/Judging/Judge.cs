@@ -12,7 +12,8 @@ public static class Judge
     {
         if (facts.TargetLength > facts.Limits.TargetLength)
         {
-            return InvalidHead($"The request target has {facts.TargetLength} characters; the limit is {facts.Limits.TargetLength}. Shorten it.");
+            return InvalidHead(
+                $"The request target has {facts.TargetLength} characters; the limit is {facts.Limits.TargetLength}. Shorten it.");
         }
 
         if (facts.FieldCount > facts.Limits.FieldCount)
@@ -23,7 +24,7 @@ public static class Judge
         if (facts.FieldsLength > facts.Limits.FieldsLength)
         {
             return InvalidHead(
-                $"The header fields have {facts.FieldsLength} characters together; the limit is {facts.Limits.FieldsLength}. Shorten them.");
+                $"The header fields have {facts.FieldsLength} characters together; the limit is {facts.Limits.FieldsLength}. Send less.");
         }
 
         if (facts.HostMissing)
@@ -58,7 +59,7 @@ public static class Judge
         if (facts.Path == PathMatch.OtherMethods)
         {
             return Verdict.Refuse(
-                ProblemType.MethodNotAllowed, $"{Quoted.Of(facts.Method)} does not work at this path. Use one of: {facts.Allow}.");
+                ProblemType.MethodNotAllowed, $"{facts.Method} does not work at this path. Use one of: {facts.Allow}.");
         }
 
         if (facts.Withdrawn)
@@ -81,8 +82,7 @@ public static class Judge
         {
             return Verdict.Refuse(
                 ProblemType.Unauthorized,
-                "The credentials are missing or wrong. Check the user name and password, or what WWW-Authenticate asks for.",
-                "Authorization");
+                "The credentials are missing or wrong. Check the user name and password, or what WWW-Authenticate asks for.");
         }
 
         if (facts.Denied)
@@ -127,12 +127,15 @@ public static class Judge
     private static bool IsIdentity(string? coding) =>
         string.IsNullOrEmpty(coding) || coding.AsSpan().Trim().Equals("identity", StringComparison.OrdinalIgnoreCase);
 
-    private static string Words(MediaTypeFault fault, in HeadFacts facts) => fault switch
+    private static string Words(MediaTypeFault fault, in HeadFacts facts) =>
+        Words(fault, Quoted.Of(facts.ContentType ?? ""), facts.Accepts.Field);
+
+    private static string Words(MediaTypeFault fault, string type, string accepted) => fault switch
     {
         MediaTypeFault.None => "",
-        MediaTypeFault.Missing => $"The request has content, but no Content-Type. Send one of: {facts.Accepts.Field}.",
-        MediaTypeFault.Malformed => $"Content-Type {Quoted.Of(facts.ContentType!)} is not a media type. Send one of: {facts.Accepts.Field}.",
-        MediaTypeFault.NotAccepted => $"The media type {Quoted.Of(facts.ContentType!)} is not supported. Send one of: {facts.Accepts.Field}.",
-        MediaTypeFault.Charset => $"The charset of {Quoted.Of(facts.ContentType!)} is not supported. JSON is sent in UTF-8 (RFC 8259, 8.1).",
+        MediaTypeFault.Missing => $"The request has content, but no Content-Type. Send one of: {accepted}.",
+        MediaTypeFault.Malformed => $"Content-Type {type} is not a media type. Send one of: {accepted}.",
+        MediaTypeFault.NotAccepted => $"The media type {type} is not supported. Send one of: {accepted}.",
+        MediaTypeFault.Charset => $"The charset of {type} is not supported. JSON is sent in UTF-8 (RFC 8259, 8.1).",
     };
 }

@@ -19,7 +19,8 @@ public static class ProblemPage
         if (ProblemTypes.TryParse(name, out var problem))
         {
             var text = ProblemText.Of(problem);
-            Write(output, table.RowOf(problem), name, [("What happened", text.Happened), ("What to correct", text.Cure), ("Source", text.Source)]);
+            (string, string)[] texts = [("What happened", text.Happened), ("What to correct", text.Cure), ("Source", text.Source)];
+            Write(output, table.RowOf(problem), name, texts);
             return true;
         }
 

@@ -6,7 +6,8 @@ namespace Statute.Problems;
 public static class ProblemReader
 {
     /// <summary>Members of a refusal that are ours to say.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "repeat" };
+    private static readonly HashSet<string> Reserved =
+        new(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "repeat" };
 
     /// <summary>Addresses of specifications: a type below these only names the status code again.</summary>
     private static readonly string[] Specifications =
@@ -48,7 +49,12 @@ public static class ProblemReader
         {
             Type = type is null || IsSpecification(type) ? null : type,
             Detail = isProblem ? Text(root, "detail") : null,
-            Extensions = [.. root.EnumerateObject().Where(m => !Reserved.Contains(m.Name)).Select(m => KeyValuePair.Create(m.Name, m.Value.Clone()))],
+            Extensions =
+            [
+                .. root.EnumerateObject()
+                    .Where(member => !Reserved.Contains(member.Name))
+                    .Select(member => KeyValuePair.Create(member.Name, member.Value.Clone())),
+            ],
         };
     }
 

@@ -19,7 +19,9 @@ internal sealed record ProblemText(string Happened, string Cure, string Source)
         ProblemType.NotFound => new(
             "Nothing answers at this path.", "Check the path for spelling and case.", "RFC 9110, section 15.5.5"),
         ProblemType.MethodNotAllowed => new(
-            "The path is served, but not for this method.", "Use one of the methods that the field Allow lists.", "RFC 9110, section 15.5.6"),
+            "The path is served, but not for this method.",
+            "Use one of the methods that the field Allow lists.",
+            "RFC 9110, section 15.5.6"),
         ProblemType.Withdrawn => new(
             "The service behind this path has been withdrawn.", "Call another service; repeating the request does not help.", "the table"),
         ProblemType.NotBuilt => new(

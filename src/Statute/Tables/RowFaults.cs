@@ -22,7 +22,7 @@ internal static class RowFaults
 
         if (row.Description.Length is 0 or > LongestDescription)
         {
-            yield return $"Row {row.Code}: the description must have 1 to {LongestDescription} characters; it has {row.Description.Length}.";
+            yield return $"Row {row.Code}: the description has {row.Description.Length} characters, not 1 to {LongestDescription}.";
         }
 
         var kind = row.Code < 400 ? RowKind.Normal : RowKind.Abnormal;

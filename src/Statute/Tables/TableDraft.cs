@@ -52,7 +52,7 @@ internal sealed class TableDraft
         foreach (var group in ProblemTypes.All.Where(problem => !_mentioned.Contains(problem.Code())).GroupBy(problem => problem.Code()))
         {
             var names = string.Join(", ", group.Select(problem => problem.Name()));
-            Fault($"Row {group.Key} is missing, and {names} is answered with it. Add the row, or {{ \"code\": {group.Key}, \"as\": ... }}.");
+            Fault($"Row {group.Key} is missing, which {names} belongs to. Add the row, or {{ \"code\": {group.Key}, \"as\": ... }}.");
         }
 
         return _faults.Count == 0

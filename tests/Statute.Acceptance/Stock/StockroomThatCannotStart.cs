@@ -53,7 +53,8 @@ public sealed class StockroomThatCannotStart
         var (exitCode, output) = await StockroomProcess.RunAsync(
             "--urls", $"http://{other.LocalEndpoint}", "--data", folder.Path, "--as-written");
         Assert.Equal(2, exitCode);
-        Assert.StartsWith($"stockroom: cannot listen: Failed to bind to address http://{other.LocalEndpoint}", output, StringComparison.Ordinal);
+        var fault = $"stockroom: cannot listen: Failed to bind to address http://{other.LocalEndpoint}";
+        Assert.StartsWith(fault, output, StringComparison.Ordinal);
         Assert.Single(output.Split('\n'));
     }
 }

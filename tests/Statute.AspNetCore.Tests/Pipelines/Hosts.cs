@@ -9,7 +9,9 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Pipelines;
 
-/// <summary>The same small API in pipelines as real applications have them. Each is named by what it places, in the order of placing.</summary>
+/// <summary>
+/// The same small API in pipelines as real applications have them. Each is named by what it places, in the order of placing.
+/// </summary>
 internal static class Hosts
 {
     internal const string Origin = "https://page.example";
@@ -59,7 +61,9 @@ internal static class Hosts
     };
 
     private static Task<RunningApp> StartAsync(
-        Func<WebApplication, IApplicationBuilder> pipeline, Action<WebApplicationBuilder>? services = null, string environment = "Production") =>
+        Func<WebApplication, IApplicationBuilder> pipeline,
+        Action<WebApplicationBuilder>? services = null,
+        string environment = "Production") =>
         RunningApp.StartAsync(
             builder =>
             {

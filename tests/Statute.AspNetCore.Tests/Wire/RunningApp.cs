@@ -64,7 +64,11 @@ internal sealed class RunningApp : IAsyncDisposable
         var log = new CapturedLog();
         var host = Host.CreateDefaultBuilder()
             .ConfigureLogging(logging => logging.ClearProviders().AddProvider(log))
-            .ConfigureWebHostDefaults(web => web.UseEnvironment("Production").ConfigureKestrel(Listen).ConfigureServices(services).Configure(pipeline))
+            .ConfigureWebHostDefaults(web => web
+                .UseEnvironment("Production")
+                .ConfigureKestrel(Listen)
+                .ConfigureServices(services)
+                .Configure(pipeline))
             .Build();
         await StartAsync(host);
         return new RunningApp(host, log);

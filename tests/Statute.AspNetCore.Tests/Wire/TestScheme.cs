@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Statute.AspNetCore.Tests.Wire;
 
-/// <summary>A scheme of the application's own, which like many sends no challenge: <c>Authorization: Test clerk</c>; the name is the role.</summary>
+/// <summary>
+/// A scheme of the application's own, which like many sends no challenge: <c>Authorization: Test clerk</c>; the name is the role.
+/// </summary>
 public sealed class TestScheme(IOptionsMonitor<TestSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<TestSchemeOptions>(options, logger, encoder)
 {

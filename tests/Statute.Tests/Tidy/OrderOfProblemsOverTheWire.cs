@@ -4,7 +4,8 @@ namespace Statute.Tests.Tidy;
 
 /// <summary>
 /// Every problem is produced by a test that asks a running server, and stands there against another: the table of pairs that the tests of
-/// the host send names the higher and the lower problem of each. The first problem of all is never the lower one, nor the last the higher.
+/// the host send has two lines for each pair, that of the higher problem and that of the lower one. The first problem of all is never the
+/// lower one, nor the last the higher.
 /// </summary>
 public sealed partial class OrderOfProblemsOverTheWire
 {
@@ -15,10 +16,10 @@ public sealed partial class OrderOfProblemsOverTheWire
         Finding.None([.. Find([.. OrderOfProblems.Values(OrderOfProblems.Enum()).Select(value => value.Name)], Repository.File(Pairs))]);
 
     [Theory]
-    [InlineData("A B 400\nB C\n", 0)]
-    [InlineData("B over A\nC over B\n", 0)]
-    [InlineData("A C\n# B C\nC B\n", 1)]
-    [InlineData("A C\n", 2)]
+    [InlineData("A x\nB x\n\nB x\nC x\n", 0)]
+    [InlineData("  B\n  A\n  C\n  B\n", 0)]
+    [InlineData("A\nC\n# B C\nC\nB\n", 1)]
+    [InlineData("A\nC\n", 2)]
     [InlineData("# A B\n# B C\n", 4)]
     public void ThatLacksAProblemIsFound(string pairs, int findings) =>
         Assert.Equal(findings, Find(["A", "B", "C"], new("order.txt", pairs)).Count());
@@ -26,7 +27,10 @@ public sealed partial class OrderOfProblemsOverTheWire
     private static IEnumerable<Finding> Find(string[] problems, SourceFile table)
     {
         var pairs = table.Lines.Where(line => !line.StartsWith('#'))
-            .Select(line => Words().Matches(line).Select(match => match.Value).Where(problems.Contains).ToList()).ToList();
+            .Select(line => Words().Match(line).Value)
+            .Where(problems.Contains)
+            .Chunk(2)
+            .ToList();
         var (left, right) = (Column(0), Column(1));
         foreach (var problem in problems)
         {
