@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Statute.AspNetCore.Tests.Wire;
 
@@ -10,16 +11,15 @@ namespace Statute.AspNetCore.Tests.Order;
 /// <summary>The same API twice: as minimal APIs below /minimal, as a controller below /controller.</summary>
 internal static class TwinApi
 {
-    internal static void AddServices(WebApplicationBuilder builder)
+    internal static void AddServices(IServiceCollection services)
     {
-        builder.Services.AddStatute();
-        builder.Services.AddControllers().AddApplicationPart(typeof(TwinController).Assembly);
-        builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+        services.AddStatute();
+        services.AddControllers().AddApplicationPart(typeof(TwinController).Assembly);
+        services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
     }
 
-    internal static void Map(WebApplication app)
+    internal static void Map(IEndpointRouteBuilder app)
     {
-        app.UseStatute();
         var managers = new AuthorizeAttribute { Roles = "manager" };
         var limit = new RequestSizeLimitAttribute(1000);
         var minimal = app.MapGroup("/minimal").RequireAuthorization(managers).WithMetadata(limit);

@@ -10,7 +10,13 @@ public sealed class TwoProblemsAtOnce : IAsyncLifetime
 
     public static TheoryData<string> Twins => ["minimal", "controller"];
 
-    public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(TwinApi.AddServices, TwinApi.Map);
+    public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(
+        builder => TwinApi.AddServices(builder.Services),
+        app =>
+        {
+            app.UseStatute();
+            TwinApi.Map(app);
+        });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
