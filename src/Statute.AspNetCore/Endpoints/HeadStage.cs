@@ -18,10 +18,12 @@ internal sealed class HeadStage(RequestDelegate handler, MediaTypeSet accepts, s
             return handler(context);
         }
 
-        return exchange.FoundAtSecondLook
-            ? CrossOrigin.AnswerAsync(context, context.GetEndpoint(), c => JudgeAsync(c, exchange))
-            : JudgeAsync(context, exchange);
+        return exchange.FoundAtSecondLook ? JudgeAtSecondLookAsync(context, exchange) : JudgeAsync(context, exchange);
     }
+
+    // A method of its own, so that only it pays for the closure.
+    private Task JudgeAtSecondLookAsync(HttpContext context, Exchange exchange) =>
+        CrossOrigin.AnswerAsync(context, context.GetEndpoint(), c => JudgeAsync(c, exchange));
 
     private Task JudgeAsync(HttpContext context, Exchange exchange)
     {

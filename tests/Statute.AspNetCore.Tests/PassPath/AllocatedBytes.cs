@@ -1,0 +1,112 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Statute.AspNetCore.Tests.Wire;
+
+namespace Statute.AspNetCore.Tests.PassPath;
+
+/// <summary>What Statute adds to the bytes that a passing request allocates, counted through Kestrel with and without it.</summary>
+[Collection(nameof(PassPathCollection))]
+public sealed class AllocatedBytes(ITestOutputHelper output)
+{
+    private const int Warmup = 3_000;
+    private const int Requests = 4_000;
+    private const int Rounds = 5;
+
+    private static readonly byte[] Content = Encoding.ASCII.GetBytes("ok");
+
+    [Theory]
+    [InlineData("GET /sync HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nUser-Agent: test\r\nX-Own: value\r\n\r\n", 1)]
+    [InlineData("GET /json HTTP/1.1\r\nHost: localhost\r\n\r\n", 1)]
+    [InlineData("GET /secret HTTP/1.1\r\nHost: localhost\r\nAuthorization: Test clerk\r\n\r\n", 1)]
+    [InlineData("POST /content HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 12\r\n\r\nhello, world", 1)]
+    [InlineData("GET /awaited HTTP/1.1\r\nHost: localhost\r\n\r\n", 256)]
+    public async Task Are_within_the_limit(string request, double limit)
+    {
+        var without = await MeasureAsync(request, withStatute: false);
+        var with = await MeasureAsync(request, withStatute: true);
+        output.WriteLine($"{request.Split('\r')[0]}: {without:F1} bytes without, {with:F1} with");
+        Assert.True(with - without <= limit, $"{with - without:F1} bytes are added ({without:F1} without, {with:F1} with); the limit is {limit}.");
+    }
+
+    private static async Task<double> MeasureAsync(string request, bool withStatute)
+    {
+        await using var app = await RunningApp.StartAsync(builder => AddServices(builder, withStatute), app => Map(app, withStatute));
+        using var client = new TcpClient(app.Http1.Host, app.Http1.Port) { NoDelay = true };
+        var bytes = Encoding.ASCII.GetBytes(request);
+        var buffer = new byte[4096];
+        Send(client.Client, bytes, buffer, Warmup);
+        var rounds = new double[Rounds];
+        for (var i = 0; i < Rounds; i++)
+        {
+            GC.Collect();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            Send(client.Client, bytes, buffer, Requests);
+            rounds[i] = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+        }
+
+        Array.Sort(rounds);
+        return rounds[Rounds / 2];
+    }
+
+    /// <summary>One request after the other on one connection; this client allocates nothing.</summary>
+    private static void Send(Socket socket, byte[] request, byte[] buffer, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            socket.Send(request);
+            var length = 0;
+            do
+            {
+                length += socket.Receive(buffer, length, buffer.Length - length, SocketFlags.None);
+            }
+            while (!buffer.AsSpan(0, length).EndsWith("ok"u8) && !buffer.AsSpan(0, length).EndsWith("\r\n0\r\n\r\n"u8));
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, bool withStatute)
+    {
+        builder.Logging.ClearProviders();
+        builder.Services.AddAuthorization();
+        builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+        if (withStatute)
+        {
+            builder.Services.AddStatute();
+        }
+    }
+
+    private static void Map(WebApplication app, bool withStatute)
+    {
+        if (withStatute)
+        {
+            app.UseStatute();
+        }
+
+        app.MapGet("/sync", context => Write(context));
+        app.MapGet("/json", () => new Thing("one"));
+        app.MapGet("/secret", context => Write(context)).RequireAuthorization();
+        app.MapPost("/content", static async context =>
+        {
+            var read = await context.Request.BodyReader.ReadAsync();
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            await Write(context);
+        });
+        app.MapGet("/awaited", static async context =>
+        {
+            await Task.Yield();
+            await Write(context);
+        });
+    }
+
+    private static Task Write(HttpContext context)
+    {
+        context.Response.ContentLength = Content.Length;
+        var written = context.Response.BodyWriter.WriteAsync(Content);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
+    }
+
+    private sealed record Thing(string Name);
+}
