@@ -11,7 +11,7 @@ public sealed class LargeUploadOverLimit : IAsyncLifetime
 
     private RunningApp _app = null!;
 
-    public static TheoryData<string> Twins => ["minimal", "controller"];
+    public static TheoryData<string> Twins => ["minimal", "sized"];
 
     public async ValueTask InitializeAsync() => _app = await PhotoApi.StartAsync();
 
@@ -44,9 +44,9 @@ public sealed class LargeUploadOverLimit : IAsyncLifetime
     [InlineData("minimal", "1", "--http1.1")]
     [InlineData("minimal", "1", "--http1.1 -H Expect:")]
     [InlineData("minimal", "2", "--http2-prior-knowledge")]
-    [InlineData("controller", "1", "--http1.1")]
-    [InlineData("controller", "1", "--http1.1 -H Expect:")]
-    [InlineData("controller", "2", "--http2-prior-knowledge")]
+    [InlineData("sized", "1", "--http1.1")]
+    [InlineData("sized", "1", "--http1.1 -H Expect:")]
+    [InlineData("sized", "2", "--http2-prior-knowledge")]
     public async Task Arrives_at_curl(string twin, string version, string options)
     {
         using var curl = new Curl(Length);

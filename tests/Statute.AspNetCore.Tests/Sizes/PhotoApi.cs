@@ -80,7 +80,7 @@ internal static class PhotoApi
 
 /// <summary>The controller twin.</summary>
 [ApiController]
-[Route("controller")]
+[Route("sized")]
 [Authorize]
 public sealed class PhotoController : ControllerBase
 {
