@@ -18,7 +18,8 @@ internal sealed class Curl : IDisposable
     {
         string[] always =
         [
-            "-sS", "--max-time", "30", "-T", _file, "-H", "Authorization: Test clerk", "-H", "Content-Type: image/png", "-w", "\n%{http_code}",
+            "-sS", "--max-time", "30", "-T", _file, "-H", "Authorization: Test clerk", "-H", "Content-Type: image/png",
+            "-w", "\n%{http_code}",
         ];
         var start = new ProcessStartInfo("curl", [.. always, .. options, address.AbsoluteUri])
         {

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Statute.AspNetCore.Tests.Sizes;
 
-/// <summary>Content of a known length that counts what the client takes of it, at full speed or at a pace in bytes per tenth of a second.</summary>
+/// <summary>Content of a known length that counts what the client takes of it; a pace is in bytes per tenth of a second.</summary>
 internal sealed class Zeros : HttpContent
 {
     private static readonly byte[] Block = new byte[64 * 1024];
