@@ -40,6 +40,10 @@ internal sealed class RefusalWriter(
             await SetFieldsAsync(context, row);
             await WriteAsync(context, exchange.Gate.Server, problem);
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
         catch (Exception e)
         {
             logger.RefusalFailed(e);
