@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
 
 namespace Microsoft.AspNetCore.Builder;

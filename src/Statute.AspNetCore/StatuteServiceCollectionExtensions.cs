@@ -7,6 +7,7 @@ using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Basic;
 using Statute.AspNetCore.Content;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -78,7 +78,7 @@ internal sealed class AnswerMiddleware
             return GateState.Passing;
         }
 
-        if (!_rules.IsHeld(context.GetEndpoint()))
+        if (!IsHeld(exchange))
         {
             return GateState.Passing;
         }
@@ -145,12 +145,14 @@ internal sealed class AnswerMiddleware
 
         if (IsAbnormalRow(status))
         {
-            return _rules.IsHeld(context.GetEndpoint());
+            return IsHeld(exchange);
         }
 
         SetPhrase(context, status);
         return false;
     }
+
+    private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(exchange.Context.GetEndpoint());
 
     private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
 

@@ -36,6 +36,9 @@ internal sealed class Exchange
     /// <summary>Whether the endpoint was found at a second look, so that a CORS middleware in front of us has not seen it.</summary>
     internal bool FoundAtSecondLook { get; set; }
 
+    /// <summary>Whether the path belongs to endpoints that Statute leaves alone, so that routing's own answer stands.</summary>
+    internal bool IsLeftAlone { get; set; }
+
     /// <summary>The content as the server gave it, below whatever the application put around it.</summary>
     internal Stream Content => _content!;
 
@@ -54,6 +57,7 @@ internal sealed class Exchange
         Context = context;
         Verdict = Verdict.Pass;
         FoundAtSecondLook = false;
+        IsLeftAlone = false;
         _content = context.Request.Body;
         _gate.Begin(context.Features);
         _limit.Begin(context.Features, options.MaxContentLength);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Identity;
 using Statute.Judging;
 using Statute.Problems;
 

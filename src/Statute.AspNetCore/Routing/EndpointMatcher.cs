@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Statute.AspNetCore.Content;
 
 namespace Statute.AspNetCore.Routing;
 
@@ -65,6 +66,9 @@ internal sealed class EndpointMatcher(IServiceProvider services, EndpointDataSou
         });
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set(context.Features.Get<IHttpConnectionFeature>());
+
+        // Routing warns where it cannot note an endpoint's size limit.
+        features.Set<IHttpMaxRequestBodySizeFeature>(new MaxContentLengthFeature());
         return features;
     }
 

@@ -64,6 +64,7 @@ internal sealed class RouteMiddleware(
         var own = found.Path == PathMatch.Found && found.Accepts is null ? rules.Of(found.Endpoint!) : null;
         if (found.LeftAlone || own is { IsHeld: false })
         {
+            exchange.IsLeftAlone = true;
             return next(context);
         }
 

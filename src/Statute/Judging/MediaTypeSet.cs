@@ -41,6 +41,11 @@ public sealed class MediaTypeSet
             return hasContent ? MediaTypeFault.Missing : MediaTypeFault.None;
         }
 
+        if (IsOneOf(contentType))
+        {
+            return MediaTypeFault.None;
+        }
+
         if (!MediaType.TryParse(contentType, out var mediaType))
         {
             return MediaTypeFault.Malformed;
@@ -52,6 +57,20 @@ public sealed class MediaTypeSet
         }
 
         return mediaType.IsJson && !IsUtf8(mediaType.Parameter("charset")) ? MediaTypeFault.Charset : MediaTypeFault.None;
+    }
+
+    /// <summary>The common case, without parsing: the field is what the operation declares, letter by letter and without parameters.</summary>
+    private bool IsOneOf(string contentType)
+    {
+        foreach (var range in _ranges)
+        {
+            if (range.Equals(contentType, StringComparison.OrdinalIgnoreCase) && !contentType.Contains(';'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Includes(in MediaType mediaType)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
-namespace Statute.AspNetCore.Answers;
+namespace Statute.AspNetCore.Identity;
 
 /// <summary>
 /// Sees to it that a 401 never leaves without a challenge (RFC 9110, 11.6.1): many schemes, and every handler that answers 401 by

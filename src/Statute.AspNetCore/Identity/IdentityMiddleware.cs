@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 using Statute.Judging;
 
-namespace Statute.AspNetCore.Endpoints;
+namespace Statute.AspNetCore.Identity;
 
 /// <summary>
 /// The stage between the halves: asks ASP.NET's own authentication and authorization, and selects an endpoint of ours where they say
