@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Statute.Benchmarks;
 
 /// <summary>A request as a server would hand it over.</summary>
-internal sealed record Request(string Method, string Path, string? Field = null, string? Value = null, string? MediaType = null, int Length = 0)
+internal sealed record Request(
+    string Method, string Path, string? Field = null, string? Value = null, string? MediaType = null, int Length = 0)
     : IHttpRequestBodyDetectionFeature
 {
     bool IHttpRequestBodyDetectionFeature.CanHaveBody => Length > 0;

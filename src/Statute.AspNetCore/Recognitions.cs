@@ -37,8 +37,7 @@ internal static class Recognitions
         endpoint.DisplayName == "Health checks"
         || endpoint.Metadata.GetMetadata<HubMetadata>() is not null
         || endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null
-        || endpoint.Metadata.Any(m => m.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata")
-        || endpoint.DisplayName?.StartsWith("gRPC - Unimplemented", StringComparison.Ordinal) == true;
+        || endpoint.Metadata.Any(m => m.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata");
 
     /// <summary>Routing's complaint that several endpoints fit equally well; the type is internal.</summary>
     internal static bool IsAmbiguousMatch(Exception exception) =>

@@ -59,7 +59,7 @@ public sealed class MediaTypeSet
         return mediaType.IsJson && !IsUtf8(mediaType.Parameter("charset")) ? MediaTypeFault.Charset : MediaTypeFault.None;
     }
 
-    /// <summary>The common case, without parsing: the field is what the operation declares, letter by letter and without parameters.</summary>
+    /// <summary>The common case, without parsing: the field is what the operation declares, and has no parameters.</summary>
     private bool IsOneOf(string contentType)
     {
         foreach (var range in _ranges)
