@@ -168,7 +168,8 @@ public sealed partial class WhatStandsOutside : IAsyncLifetime
         app.MapGet("/excepted/text", () => Results.Text("words", statusCode: 400));
         app.MapGet("/excepted/secret", () => "secret").RequireAuthorization();
         app.MapGet("/events", () => TypedResults.ServerSentEvents(Events()));
-        app.MapGet("/file", () => Results.File("0123456789"u8.ToArray(), "text/plain", enableRangeProcessing: true, entityTag: new("\"e\"")));
+        app.MapGet("/file", () => Results.File(
+            "0123456789"u8.ToArray(), "text/plain", enableRangeProcessing: true, entityTag: new("\"e\"")));
         app.MapGet("/trailers", WriteTrailersAsync);
         app.MapGet("/sent", (HttpResponse response) => response.SendFileAsync(Path.Combine(_root, "page.txt")));
         app.MapGet("/upgraded", async context =>

@@ -29,7 +29,8 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
         var without = await MeasureAsync(request, withStatute: false);
         var with = await MeasureAsync(request, withStatute: true);
         output.WriteLine($"{request.Split('\r')[0]}: {without:F1} bytes without, {with:F1} with");
-        Assert.True(with - without <= limit, $"{with - without:F1} bytes are added ({without:F1} without, {with:F1} with); the limit is {limit}.");
+        var added = with - without;
+        Assert.True(added <= limit, $"{added:F1} bytes are added ({without:F1} without, {with:F1} with); the limit is {limit}.");
     }
 
     private static async Task<double> MeasureAsync(string request, bool withStatute)
