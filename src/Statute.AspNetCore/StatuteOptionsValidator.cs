@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Identity;
 
 namespace Statute.AspNetCore;
 
@@ -37,9 +38,9 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.Except)} holds '{path}'; a path begins with a slash and is longer than it, such as /health.");
         }
 
-        if (options.Realm is { } realm && realm.Any(char.IsControl))
+        if (options.Realm is { } realm && !Realm.IsUsable(realm))
         {
-            faults.Add($"{nameof(options.Realm)} holds a control character; it stands in a header field, so leave it out.");
+            faults.Add($"{nameof(options.Realm)} must be printable ASCII, since it stands in a header field. Leave out what is not.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

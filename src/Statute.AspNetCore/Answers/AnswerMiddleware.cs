@@ -101,13 +101,14 @@ internal sealed class AnswerMiddleware
 
     private async Task EndAsync(Exchange exchange, Task within)
     {
+        var isClean = false;
         try
         {
             try
             {
                 await within;
             }
-            catch (BadHttpRequestException e) when (IsAbnormalRow(e.StatusCode) && !exchange.Context.Response.HasStarted)
+            catch (BadHttpRequestException e) when (MayRefuse(exchange, e.StatusCode))
             {
                 // The server's own word on the request while it was read: a row as any other.
                 exchange.Context.Response.StatusCode = e.StatusCode;
@@ -117,10 +118,20 @@ internal sealed class AnswerMiddleware
             {
                 await RefuseAsync(exchange);
             }
+
+            isClean = !exchange.Context.RequestAborted.IsCancellationRequested;
         }
         finally
         {
-            Return(exchange);
+            if (isClean)
+            {
+                Return(exchange);
+            }
+            else
+            {
+                // A handler that failed or was abandoned may still hold the body that it writes to: it is not given to another request.
+                exchange.End();
+            }
         }
     }
 
@@ -151,6 +162,9 @@ internal sealed class AnswerMiddleware
         SetPhrase(context, status);
         return false;
     }
+
+    private bool MayRefuse(Exchange exchange, int status) =>
+        IsAbnormalRow(status) && !exchange.Context.Response.HasStarted && IsHeld(exchange);
 
     private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(exchange.Context.GetEndpoint());
 

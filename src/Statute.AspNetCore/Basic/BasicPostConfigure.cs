@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Identity;
 
 namespace Statute.AspNetCore.Basic;
 
@@ -16,7 +17,7 @@ internal sealed class BasicPostConfigure(
         var environment = services.GetService<IHostEnvironment>();
         options.TimeProvider ??= services.GetService<TimeProvider>() ?? TimeProvider.System;
         options.Realm ??= Realm.Default(environment?.ApplicationName);
-        options.Challenge = Realm.Challenge(options.Realm);
+        options.Challenge = $"{BasicDefaults.AuthenticationScheme} {Realm.Parameter(options.Realm)}, charset=\"UTF-8\"";
         if (string.IsNullOrEmpty(options.PasswordFile) || options.MaxConcurrentChecks < 1)
             return;
 

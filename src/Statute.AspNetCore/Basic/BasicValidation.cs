@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Identity;
 
 namespace Statute.AspNetCore.Basic;
 

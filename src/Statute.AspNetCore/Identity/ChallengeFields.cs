@@ -20,8 +20,8 @@ internal sealed class ChallengeFields(IAuthenticationSchemeProvider schemes, IOp
         if (context.Response.Headers.WWWAuthenticate.Count == 0)
         {
             var scheme = SchemeOf(context.GetEndpoint()) ?? (await schemes.GetDefaultChallengeSchemeAsync())?.Name ?? "Unknown";
-            var realm = options.Value.Realm ?? host.ApplicationName;
-            context.Response.Headers.WWWAuthenticate = $"{ToToken(scheme)} realm=\"{realm.Replace('"', '\'').Replace('\\', '/')}\"";
+            var realm = options.Value.Realm ?? Realm.Default(host.ApplicationName);
+            context.Response.Headers.WWWAuthenticate = $"{ToToken(scheme)} {Realm.Parameter(realm)}";
         }
     }
 

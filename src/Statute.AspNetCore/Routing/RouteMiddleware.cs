@@ -52,7 +52,7 @@ internal sealed class RouteMiddleware(
 
         if (IsServerWideOptions(context))
         {
-            await Select(context, OwnEndpoints.Options(new PathLookup { Path = PathMatch.Found, Allow = AllowOfAll() }));
+            await Proceed(context, exchange, new PathLookup { Path = PathMatch.OtherMethods, Allow = AllowOfAll() });
             return;
         }
 

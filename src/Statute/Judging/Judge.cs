@@ -1,3 +1,5 @@
+using Statute.Problems;
+
 namespace Statute.Judging;
 
 /// <summary>
@@ -53,7 +55,7 @@ public static class Judge
 
         if (facts.Path == PathMatch.Missing)
         {
-            return Verdict.Refuse(ProblemType.NotFound, "Nothing answers at this path. Check the path.");
+            return Refuse(ProblemType.NotFound);
         }
 
         if (facts.Path == PathMatch.OtherMethods)
@@ -64,12 +66,12 @@ public static class Judge
 
         if (facts.Withdrawn)
         {
-            return Verdict.Refuse(ProblemType.Withdrawn, "This service has been withdrawn. Repeating the request does not help.");
+            return Refuse(ProblemType.Withdrawn);
         }
 
         if (facts.NotBuilt)
         {
-            return Verdict.Refuse(ProblemType.NotBuilt, "This function is declared, but not built yet.");
+            return Refuse(ProblemType.NotBuilt);
         }
 
         return Verdict.Pass;
@@ -80,14 +82,12 @@ public static class Judge
     {
         if (facts.Challenged)
         {
-            return Verdict.Refuse(
-                ProblemType.Unauthorized,
-                "The credentials are missing or wrong. Check the user name and password, or what WWW-Authenticate asks for.");
+            return Refuse(ProblemType.Unauthorized);
         }
 
         if (facts.Denied)
         {
-            return Verdict.Refuse(ProblemType.Forbidden, "The caller is known, but not allowed to do this.");
+            return Refuse(ProblemType.Forbidden);
         }
 
         return Verdict.Pass;
@@ -120,6 +120,8 @@ public static class Judge
 
         return Verdict.Pass;
     }
+
+    private static Verdict Refuse(ProblemType problem) => Verdict.Refuse(problem, ProblemText.Of(problem).Brief);
 
     private static Verdict InvalidHead(string detail, string? header = null) =>
         Verdict.Refuse(ProblemType.InvalidHead, detail, header);

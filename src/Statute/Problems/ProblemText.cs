@@ -6,6 +6,9 @@ namespace Statute.Problems;
 /// <param name="Source">Where the rule stands.</param>
 internal sealed record ProblemText(string Happened, string Cure, string Source)
 {
+    /// <summary>The text in two sentences, where a request has nothing of its own to add.</summary>
+    internal string Brief => $"{Happened} {Cure}";
+
     internal static ProblemText Of(ProblemType problem) => problem switch
     {
         ProblemType.InvalidHead => new(

@@ -104,6 +104,19 @@ public sealed class AnyMethod : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Head_is_refused_without_content_on_HTTP2_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/nowhere")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var answer = await _app.Http2Client.SendAsync(request);
+        Assert.Equal((404, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task Head_of_its_own_is_kept()
     {
         using var connection = _app.Connect();
