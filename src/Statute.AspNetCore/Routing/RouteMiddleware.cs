@@ -61,7 +61,8 @@ internal sealed class RouteMiddleware(
 
     private Task Proceed(HttpContext context, Exchange exchange, in PathLookup found)
     {
-        var own = found.Path == PathMatch.Found && found.Accepts is null ? rules.Of(found.Endpoint!) : null;
+        var page = found.Path == PathMatch.Found ? found.Endpoint as OwnEndpoint : null;
+        var own = found.Path == PathMatch.Found && found.Accepts is null && page is null ? rules.Of(found.Endpoint!) : null;
         if (found.LeftAlone || own is { IsHeld: false })
         {
             exchange.IsLeftAlone = true;
@@ -89,6 +90,11 @@ internal sealed class RouteMiddleware(
         if (found.Accepts is not null)
         {
             return RefuseType(context, found);
+        }
+
+        if (page is not null)
+        {
+            return Select(context, page);
         }
 
         return own is null ? RunOn(context) : Run(context, exchange, found, own);
