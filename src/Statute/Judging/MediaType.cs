@@ -122,7 +122,7 @@ public readonly ref struct MediaType
         }
 
         // "application/*+json" is the range that ASP.NET's own JSON reader declares.
-        var anyWithSuffix = Subtype.StartsWith("*+") && Is(Suffix, other.Suffix);
+        var anyWithSuffix = Subtype.Length > 2 && Subtype.StartsWith("*+") && Is(Subtype[2..], other.Suffix);
         return (Is(Subtype, "*") || anyWithSuffix || Is(Subtype, other.Subtype)) && HasParametersOfRange(other);
     }
 

@@ -30,6 +30,24 @@ internal readonly ref struct MediaTypeParameter
         var name = text[..equals];
         var value = text[(equals + 1)..];
         var quoted = value.Length >= 2 && value[0] == '"' && value[^1] == '"';
-        return new MediaTypeParameter(name, quoted ? value[1..^1] : value, quoted, Token.IsValid(name) && (quoted || Token.IsValid(value)));
+        var valid = quoted ? IsQuotedText(value[1..^1]) : Token.IsValid(value);
+        return new MediaTypeParameter(name, quoted ? value[1..^1] : value, quoted, Token.IsValid(name) && valid);
+    }
+
+    /// <summary>Whether every quote is escaped, and the closing one is not (RFC 9110, 5.6.4).</summary>
+    private static bool IsQuotedText(ReadOnlySpan<char> text)
+    {
+        var escaped = false;
+        foreach (var c in text)
+        {
+            if ((c == '"' && !escaped) || (char.IsControl(c) && c != '\t'))
+            {
+                return false;
+            }
+
+            escaped = c == '\\' && !escaped;
+        }
+
+        return !escaped;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Statute.Judging;
@@ -9,12 +10,16 @@ internal static class Quoted
 
     internal static string Of(string value)
     {
-        var text = new StringBuilder(value.Length + 2).Append('\'');
+        var text = new StringBuilder(MaxLength + 5).Append('\'');
         foreach (var c in value.AsSpan(0, Math.Min(value.Length, MaxLength)))
         {
-            text.Append(char.IsControl(c) || char.IsSurrogate(c) ? '?' : c);
+            text.Append(IsUnfit(c) ? '?' : c);
         }
 
         return text.Append(value.Length > MaxLength ? "...'" : "'").ToString();
     }
+
+    // Format characters turn the direction of a text, and two separators that are no control characters end a line.
+    private static bool IsUnfit(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -8,9 +8,9 @@ internal static class RowFaults
 
     internal static IEnumerable<string> Of(StatusRow row)
     {
-        if (row.Code is < 200 or > 599)
+        if (OfCode(row.Code) is { } fault)
         {
-            yield return $"Row {row.Code}: the code must be between 200 and 599, since the table governs final answers.";
+            yield return fault;
             yield break;
         }
 
@@ -35,4 +35,8 @@ internal static class RowFaults
             yield return $"Row {row.Code}: a normal row has no repeat rule. Leave repeat out.";
         }
     }
+
+    internal static string? OfCode(int code) => code is < 200 or > 599
+        ? $"Row {code}: the code must be between 200 and 599, since the table governs final answers."
+        : null;
 }

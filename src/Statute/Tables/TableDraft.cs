@@ -35,7 +35,11 @@ internal sealed class TableDraft
 
     internal void Alias(int code, int target)
     {
-        if (Mention(code))
+        if (RowFaults.OfCode(code) is { } fault)
+        {
+            Fault(fault);
+        }
+        else if (Mention(code))
         {
             _aliases[code] = target;
         }
@@ -47,6 +51,11 @@ internal sealed class TableDraft
         foreach (var (code, target) in _aliases.Where(alias => !_rows.ContainsKey(alias.Value) && !IsFaultyRow(alias.Value)))
         {
             Fault($"Row {code}: 'as' names {target}, which is not a row of this table. Name one that is.");
+        }
+
+        foreach (var (code, target) in _aliases.Where(alias => _rows.TryGetValue(alias.Value, out var row) && row.Kind == RowKind.Normal))
+        {
+            Fault($"Row {code}: 'as' names {target}, which is a normal row; a problem is not answered with one. Name an abnormal row.");
         }
 
         foreach (var group in ProblemTypes.All.Where(problem => !_mentioned.Contains(problem.Code())).GroupBy(problem => problem.Code()))
