@@ -55,7 +55,8 @@ public sealed class AnyMediaType
         foreach (var cells in Values.Split('\n').Select(line => line.Split("##", StringSplitOptions.TrimEntries)))
         {
             var essence = MediaType.TryParse(cells[0], out var type) ? $"{type.Type}/{type.Subtype}" : "-";
-            Assert.Equal(cells, [cells[0], essence, $"{MediaType.HasQuotedCharset(cells[0])}", MediaType.WithoutCharset(cells[0])]);
+            string[] read = [cells[0], essence, $"{MediaType.HasQuotedCharset(cells[0])}", MediaType.WithoutCharset(cells[0])];
+            Assert.Equal(cells, read);
         }
     }
 
