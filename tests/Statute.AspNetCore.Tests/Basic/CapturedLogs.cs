@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Statute.AspNetCore.Tests.Basic;
