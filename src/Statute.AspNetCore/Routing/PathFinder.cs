@@ -38,6 +38,9 @@ internal sealed class PathFinder(
         return match.Endpoint is { } endpoint ? Found(endpoint, match.Values) : await ByOtherMethodsAsync(context);
     }
 
+    /// <summary>What works somewhere: the answer to <c>OPTIONS *</c> (RFC 9110, 9.3.7).</summary>
+    internal PathLookup WholeServer() => OtherMethods(new SortedSet<string>(methods.Mapped, StringComparer.Ordinal), null, []);
+
     private PathLookup Found(Endpoint endpoint, RouteValueDictionary? values) => new()
     {
         Path = PathMatch.Found,
@@ -87,7 +90,7 @@ internal sealed class PathFinder(
         return new PathLookup { Path = PathMatch.Open, LeftAlone = leftAlone };
     }
 
-    private static PathLookup OtherMethods(SortedSet<string> allowed, Endpoint endpoint, IReadOnlyList<(string, MediaTypeSet)> accepts)
+    private static PathLookup OtherMethods(SortedSet<string> allowed, Endpoint? endpoint, IReadOnlyList<(string, MediaTypeSet)> accepts)
     {
         allowed.Add(HttpMethods.Options);
         if (allowed.Contains(HttpMethods.Get))

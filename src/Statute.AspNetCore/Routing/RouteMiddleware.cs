@@ -52,7 +52,7 @@ internal sealed class RouteMiddleware(
 
         if (IsServerWideOptions(context))
         {
-            await Proceed(context, exchange, new PathLookup { Path = PathMatch.OtherMethods, Allow = AllowOfAll() });
+            await Proceed(context, exchange, finder.WholeServer());
             return;
         }
 
@@ -170,8 +170,6 @@ internal sealed class RouteMiddleware(
             NotBuilt = own is { IsNotBuilt: true },
         };
     }
-
-    private string AllowOfAll() => string.Join(", ", methods.Mapped.Append(HttpMethods.Options).Distinct().Order(StringComparer.Ordinal));
 
     private static bool IsServerWideOptions(HttpContext context) =>
         context.Request.Method == HttpMethods.Options && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget == "*";
