@@ -15,8 +15,8 @@ public sealed partial class WordsThatDoNotStay
     [InlineData("var x = 1; // FIXME")]
     [InlineData("/* HACK */")]
     [InlineData("see XXX below")]
-    [InlineData("cp /work/somewhere/file .")]
-    [InlineData("file:///root/notes")]
+    [InlineData("cp /home/somebody/file .")]
+    [InlineData("file:///Users/somebody/notes")]
     public void AreFound(string text) => Assert.Equal(2, Assert.Single(Find(new("a.md", "\n" + text))).Line);
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed partial class WordsThatDoNotStay
 
     [Theory]
     [InlineData("GET /todos and hacks")]
-    [InlineData("the same work/answer, framework/root/file")]
+    [InlineData("the same home/answer, framework/Users/file")]
     public void AreWholeWords(string text) => Assert.Empty(Find(new("a.md", text)));
 
     private static IEnumerable<Finding> Find(SourceFile file)
@@ -45,6 +45,6 @@ public sealed partial class WordsThatDoNotStay
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"(?<![\w.])/(work|root)/")]
+    [GeneratedRegex(@"(?<![\w.])/(home|Users)/")]
     private static partial Regex MachinePaths();
 }
