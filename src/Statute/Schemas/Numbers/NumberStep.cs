@@ -1,0 +1,55 @@
+using System.Text;
+using Statute.Schemas.Evaluating;
+
+namespace Statute.Schemas.Numbers;
+
+/// <summary>A <c>multipleOf</c>: a whole number of at most eighteen digits, and a power of ten.</summary>
+internal sealed class NumberStep
+{
+    public const int MaxDigits = 18;
+
+    private readonly ulong _digits;
+    private readonly long _exponent;
+
+    public NumberStep(string text)
+    {
+        Text = text;
+        var value = DecimalText.Parse(Encoding.ASCII.GetBytes(text));
+        _exponent = value.Exponent;
+        foreach (var digit in value)
+        {
+            _digits = (_digits * 10) + (uint)digit;
+        }
+    }
+
+    public string Text { get; }
+
+    public bool Divides(NumberToken token, ReadOnlySpan<byte> text)
+    {
+        if (token.IsSmall && _exponent == 0)
+        {
+            return (ulong)Math.Abs(token.Small) % _digits == 0;
+        }
+
+        var value = DecimalText.Parse(text);
+        return value.IsZero || Divides(value);
+    }
+
+    // Both sides without zeros at the end: ten to the power of the difference divides no digits, unless the value has the larger exponent.
+    private bool Divides(DecimalText value)
+    {
+        var shift = value.Exponent - _exponent;
+        if (shift < 0)
+        {
+            return false;
+        }
+
+        ulong rest = 0;
+        foreach (var digit in value)
+        {
+            rest = ((rest * 10) + (uint)digit) % _digits;
+        }
+
+        return (UInt128)rest * Powers.OfTen(shift, _digits) % _digits == 0;
+    }
+}
