@@ -78,7 +78,8 @@ public sealed partial class JsonSchema
 
     /// <summary>What the schema says of the content, without reasons.</summary>
     /// <param name="utf8">The content.</param>
-    public SchemaVerdict Judge(ReadOnlySpan<byte> utf8) => IsValid(utf8) ? SchemaVerdict.Valid : Explainer.Explain(Root, utf8, _budgets, 0).Verdict;
+    public SchemaVerdict Judge(ReadOnlySpan<byte> utf8) =>
+        IsValid(utf8) ? SchemaVerdict.Valid : Explainer.Explain(Root, utf8, _budgets, 0).Verdict;
 
     /// <summary>What the schema says of the content, with every violation.</summary>
     /// <param name="utf8">The content.</param>
@@ -92,5 +93,6 @@ public sealed partial class JsonSchema
         return Explain(content.Span);
     }
 
-    private static JsonSchema Make(SchemaNode root, SchemaBudgets budgets, IReadOnlyList<SchemaNotice> notices) => new(root, budgets, notices);
+    private static JsonSchema Make(SchemaNode root, SchemaBudgets budgets, IReadOnlyList<SchemaNotice> notices) =>
+        new(root, budgets, notices);
 }

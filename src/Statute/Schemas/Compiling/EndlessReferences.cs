@@ -30,7 +30,7 @@ internal static class EndlessReferences
             }
             else if (open.Contains(way.Next.Current))
             {
-                faults.Add(way.Next.Current.Location, "The schema leads back to itself for the same value, without an end. Break the circle.");
+                faults.Add(way.Next.Current.Location, "The schema leads back to itself for the same value. Break the circle.");
             }
             else
             {

@@ -61,7 +61,7 @@ internal static class LengthKeywords
             var pattern = new EcmaPattern(text);
             if (!pattern.IsLinear)
             {
-                schema.Note(keyword, $"'{text}' needs a search that may take long; it is judged within the budget of steps, and refused beyond.");
+                schema.Note(keyword, $"'{text}' needs a search that may take long; what takes more steps than the budget is refused.");
             }
 
             return pattern;

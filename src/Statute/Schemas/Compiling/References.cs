@@ -12,7 +12,7 @@ internal static class References
         var uri = UriReference.Resolve(from.Resource.Uri, relative);
         if (compiler.Library.Find(uri) is not { } resource)
         {
-            compiler.Faults.Add(from, keyword, $"is '{reference}', and there is no document '{uri}'. Correct it, or let the resolver find it.");
+            compiler.Faults.Add(from, keyword, $"is '{reference}'; there is no document '{uri}'. Correct it, or let the resolver find it.");
             return null;
         }
 

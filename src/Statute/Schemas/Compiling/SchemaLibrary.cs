@@ -37,7 +37,7 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
         }
         catch (JsonException e)
         {
-            faults.Add($"{uri}#", $"The document is not JSON, or has a name twice: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            faults.Add($"{uri}#", $"The document is no JSON, or has a name twice: line {e.LineNumber + 1}.");
             return null;
         }
     }
@@ -55,7 +55,9 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
             return null;
         }
 
-        var document = MetaSchemas.Find(uri) is { } meta ? Add(uri, meta) : options.Resolver?.Invoke(uri) is { } utf8 ? Add(uri, utf8) : null;
+        var document = MetaSchemas.Find(uri) is { } meta ? Add(uri, meta)
+            : options.Resolver?.Invoke(uri) is { } utf8 ? Add(uri, utf8)
+            : null;
         if (document is not null)
         {
             PlaceAt(document, "");
@@ -71,7 +73,7 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
         {
             if (known.Document != document || known.Pointer != pointer)
             {
-                faults.Add($"{document.Uri}#{pointer}/$id", $"'$id' is '{uri}', which is that of {known.Document.Uri}#{known.Pointer} too.");
+                faults.Add($"{document.Uri}#{pointer}/$id", $"'$id' is '{uri}', as at {known.Document.Uri}#{known.Pointer}.");
             }
 
             return known;

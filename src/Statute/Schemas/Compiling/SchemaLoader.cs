@@ -8,7 +8,8 @@ internal static class SchemaLoader
 {
     public delegate JsonSchema Maker(SchemaNode root, SchemaBudgets budgets, IReadOnlyList<SchemaNotice> notices);
 
-    public static IReadOnlyList<JsonSchema> Load(ReadOnlyMemory<byte> utf8, IReadOnlyList<string> pointers, SchemaOptions options, Maker make)
+    public static IReadOnlyList<JsonSchema> Load(
+        ReadOnlyMemory<byte> utf8, IReadOnlyList<string> pointers, SchemaOptions options, Maker make)
     {
         var library = new SchemaLibrary(options, new FaultList());
         var document = library.Add(options.BaseUri, utf8);
@@ -27,7 +28,8 @@ internal static class SchemaLoader
     {
         try
         {
-            var roots = Compile(library, document, pointers, options, keepsScope: false) ?? Compile(library, document, pointers, options, true)!;
+            var roots = Compile(library, document, pointers, options, keepsScope: false)
+                ?? Compile(library, document, pointers, options, keepsScope: true)!;
             library.Faults.ThrowIfAny();
             List<SchemaNotice> notices = [.. library.Faults.Notices];
             return [.. roots.Select(root => make(root, options.Budgets, notices))];

@@ -49,7 +49,8 @@ internal static class TypeKeywords
             types |= TypeOf(schema, name);
         }
 
-        var nullable = schema.Dialect == SchemaDialect.OpenApi30 && schema.Has("nullable", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var nullable = schema.Dialect == SchemaDialect.OpenApi30
+            && schema.Has("nullable", out var flag) && flag.ValueKind == JsonValueKind.True;
         types |= nullable ? TypeSet.Null : TypeSet.None;
         schema.Node.Types = types.HasFlag(TypeSet.Number) ? types & ~TypeSet.Integer : types;
     }

@@ -23,7 +23,7 @@ internal static class Vocabularies
         var uri = named.GetString()!;
         if (library.Find(uri) is not { } meta)
         {
-            library.Faults.Add(place, "$schema", $"names '{uri}', which is not found; only 2020-12 and meta-schemas made from it are known.");
+            library.Faults.Add(place, "$schema", $"names '{uri}', which is not found; 2020-12 and what is made from it are known.");
             return VocabularySet.Standard;
         }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Statute.Schemas.Evaluating;
 
-/// <summary>The escapes of JSON strings. Half a surrogate pair is refused: it cannot be written in UTF-8, so nobody could read it.</summary>
+/// <summary>The escapes of JSON strings. Half a surrogate pair is refused: UTF-8 cannot hold it, so nobody could read it.</summary>
 internal static class Escapes
 {
     /// <summary>The bytes of the escape that starts here: 0 if it is none, -1 if it is half a surrogate pair.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Statute.Schemas.Evaluating;
 
-/// <summary>The dynamic scope: the resources that were entered, outermost first. Programs without a <c>$dynamicRef</c> never enter one.</summary>
+/// <summary>The dynamic scope: the resources that were entered, outermost first. Most programs never need it.</summary>
 internal ref struct Scopes
 {
     private int[]? _resources;

@@ -1,6 +1,6 @@
 namespace Statute.Schemas.Evaluating;
 
-/// <summary>Types of JSON that a schema accepts. A whole number is <see cref="Integer"/> to a schema that lacks <see cref="Number"/>.</summary>
+/// <summary>Types that a schema accepts. A whole number is <see cref="Integer"/> to one that lacks <see cref="Number"/>.</summary>
 [Flags]
 internal enum TypeSet : byte
 {

@@ -4,7 +4,10 @@ namespace Statute.Schemas.Explaining;
 internal static class KeywordText
 {
     private static readonly string[] Names =
-        [.. Enum.GetNames<Keyword>().Select(name => name == nameof(Keyword.FalseSchema) ? "false" : char.ToLowerInvariant(name[0]) + name[1..])];
+    [
+        .. Enum.GetNames<Keyword>()
+            .Select(name => name == nameof(Keyword.FalseSchema) ? "false" : char.ToLowerInvariant(name[0]) + name[1..]),
+    ];
 
     public static string NameOf(Keyword keyword) => Names[(int)keyword];
 

@@ -5,7 +5,7 @@ using Statute.Schemas.Evaluating;
 
 namespace Statute.Schemas.Explaining;
 
-/// <summary>Finds the pointers of values by where they begin. A run need not know its path for that: one more walk finds them all.</summary>
+/// <summary>Finds the pointers of values by where they begin: one more walk, so that a run need not know its path.</summary>
 internal static class ValuePointers
 {
     public static Dictionary<int, string> Find(ReadOnlySpan<byte> json, SchemaBudgets budgets, IEnumerable<int> places)

@@ -64,7 +64,8 @@ internal static class ViolationText
 
     private static string TypesOf(TypeSet types) => types == TypeSet.None
         ? "nothing"
-        : string.Join(" or ", Enum.GetValues<TypeSet>().Where(type => BitOperations.IsPow2((int)type) && types.HasFlag(type)).Select(NameOf));
+        : string.Join(" or ", Enum.GetValues<TypeSet>().Where(type => BitOperations.IsPow2((int)type) && types.HasFlag(type))
+            .Select(NameOf));
 
     private static string NameOf(TypeSet type) => type switch
     {

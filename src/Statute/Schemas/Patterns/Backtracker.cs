@@ -154,7 +154,7 @@ internal static class Backtracker
         return found == wanted && run.Fault == RunFault.None;
     }
 
-    /// <summary>Leaves a look: no other way through it is tried. Its captures are kept, and can still be undone, or are undone now.</summary>
+    /// <summary>Leaves a look: no other way through it is tried. Its captures are kept until they are undone, or undone now.</summary>
     private static void Leave(ref Run run, int bottom, int slots, bool keep)
     {
         if (!keep)

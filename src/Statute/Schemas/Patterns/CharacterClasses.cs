@@ -75,7 +75,9 @@ internal static class CharacterClasses
             : name;
         var row = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .FirstOrDefault(row => row[0] == value || row[1] == value || (row[1] == "Punctuation" && value == "punct"));
-        return row is null ? null : new CodePointSet(row.Skip(2).SelectMany(number => ByCategory.Value[int.Parse(number, CultureInfo.InvariantCulture)]));
+        return row is null
+            ? null
+            : new CodePointSet(row.Skip(2).SelectMany(number => ByCategory.Value[int.Parse(number, CultureInfo.InvariantCulture)]));
     }
 
     private static List<(int, int)>[] ReadCategories()

@@ -69,7 +69,9 @@ internal sealed partial class PatternParser
                     inClass = false;
                     break;
                 case '(' when !inClass && IsCapture(out var name):
-                    _names.Add(name is null || !_names.Contains(name) ? name : throw new PatternException($"two groups are named '{name}'"));
+                    _names.Add(name is null || !_names.Contains(name)
+                        ? name
+                        : throw new PatternException($"two groups are named '{name}'"));
                     break;
                 default:
                     break;
