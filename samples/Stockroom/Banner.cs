@@ -5,7 +5,7 @@ internal static class Banner
 {
     public static void Write(TextWriter to, IEnumerable<string> urls, DataFolder data, bool asWritten)
     {
-        string url = urls.First().TrimEnd('/');
+        var url = urls.First().TrimEnd('/');
         to.WriteLine($"""
             stockroom, {(asWritten ? "as written: .NET's own aids only" : "held by Statute")}
               address      {string.Join("  ", urls)}

@@ -14,9 +14,11 @@ internal sealed record DataFolder(string Path)
         {
             Directory.CreateDirectory(folder.Path);
             // A file is made, because permissions alone do not tell: the disk may be full or mounted read-only.
-            string probe = System.IO.Path.Combine(folder.Path, $"probe-{Guid.NewGuid():N}");
+            var probe = System.IO.Path.Combine(folder.Path, $"probe-{Guid.NewGuid():N}");
             using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            {
                 return folder;
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ public sealed class DiffersFromAttribute(string other) : ValidationAttribute("Th
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        object body = validationContext.ObjectInstance;
+        var body = validationContext.ObjectInstance;
         return Equals(value, body.GetType().GetProperty(other)!.GetValue(body))
             ? new ValidationResult(FormatErrorMessage(validationContext.DisplayName), [validationContext.MemberName!])
             : ValidationResult.Success;

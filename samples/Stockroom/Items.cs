@@ -31,10 +31,16 @@ internal static class Items
     private static async Task<object?> Replace(string sku, ItemBody body, StockroomDb db, CancellationToken cancel)
     {
         if (body.Sku != sku)
+        {
             return Faults.Of("sku", $"The sku is '{body.Sku}', but the path says '{sku}'.");
+        }
+
         var item = await db.FindItemAsync(sku, cancel);
         if (item is null)
+        {
             return null;
+        }
+
         item.Name = body.Name;
         item.Qty = body.Qty;
         await db.SaveChangesAsync(cancel);
@@ -46,7 +52,10 @@ internal static class Items
     {
         var item = await db.FindItemAsync(sku, cancel);
         if (item is null)
+        {
             return null;
+        }
+
         db.Items.Remove(item);
         await db.SaveChangesAsync(cancel);
         return "";

@@ -17,7 +17,7 @@ internal sealed record Options(string Data, string? Urls, bool AsWritten, bool H
     public static Options Read(string[] args)
     {
         var options = new Options(DefaultData(), null, AsWritten: false, Help: false);
-        for (int i = 0; i < args.Length; i++)
+        for (var i = 0; i < args.Length; i++)
         {
             options = args[i] switch
             {
@@ -39,7 +39,7 @@ internal sealed record Options(string Data, string? Urls, bool AsWritten, bool H
     private static string DefaultData()
     {
         // Empty where the user has no home, as in some containers.
-        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "stockroom-data");
     }
 }

@@ -18,13 +18,19 @@ internal static class Photos
         string sku, HttpRequest request, Stream content, StockroomDb db, CancellationToken cancel)
     {
         if (await db.FindItemAsync(sku, cancel) is null)
+        {
             return null;
+        }
+
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancel);
-        string mediaType = request.ContentType ?? "application/octet-stream";
+        var mediaType = request.ContentType ?? "application/octet-stream";
         var photo = await db.Photos.FindAsync([sku], cancel);
         if (photo is null)
+        {
             db.Photos.Add(photo = new Photo { Sku = sku, MediaType = mediaType, Content = [] });
+        }
+
         photo.MediaType = mediaType;
         photo.Content = bytes.ToArray();
         await db.SaveChangesAsync(cancel);

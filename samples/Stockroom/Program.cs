@@ -23,16 +23,24 @@ try
     builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
     builder.Services.AddDescription();
     if (options.AsWritten)
+    {
         builder.Services.AddNetsOwnAids(data.Users);
+    }
     else
+    {
         builder.Services.AddHeldRules(data.Users);
+    }
 
     var app = builder.Build();
     var routes = Routes.Map(app);
     if (options.AsWritten)
+    {
         app.UseNetsOwnAids();
+    }
     else
+    {
         app.UseHeldRules(routes);
+    }
 
     await app.CreateDatabaseAsync();
     await app.ListenAsync();

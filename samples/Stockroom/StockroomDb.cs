@@ -17,7 +17,9 @@ internal sealed class StockroomDb(DbContextOptions<StockroomDb> options) : DbCon
         foreach (var entry in ChangeTracker.Entries<Item>())
         {
             if (entry.State == EntityState.Modified)
+            {
                 entry.Entity.Version++;
+            }
         }
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -13,14 +13,26 @@ internal static class Transfers
     {
         var from = await db.FindItemAsync(body.From, cancel);
         if (from is null)
+        {
             return Faults.Of("from", $"There is no item '{body.From}'.");
+        }
+
         var to = await db.FindItemAsync(body.To, cancel);
         if (to is null)
+        {
             return Faults.Of("to", $"There is no item '{body.To}'.");
+        }
+
         if (from.Qty < body.Qty)
+        {
             return Faults.Of("qty", $"Only {from.Qty} of '{from.Sku}' are there.");
+        }
+
         if (to.Qty + body.Qty > Item.MaxQty)
+        {
             return Faults.Of("qty", $"'{to.Sku}' would hold more than {Item.MaxQty}.");
+        }
+
         from.Qty -= body.Qty;
         to.Qty += body.Qty;
         await db.SaveChangesAsync(cancel);

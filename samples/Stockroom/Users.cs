@@ -10,7 +10,10 @@ internal static class Users
     public static void MakeOnce(string file)
     {
         if (File.Exists(file))
+        {
             return;
+        }
+
         PasswordFile.Set(file, "clerk", "clerk", []);
         PasswordFile.Set(file, "manager", "manager", [Manager]);
     }

@@ -44,5 +44,6 @@ internal static class Recognitions
         exception.GetType().FullName == "Microsoft.AspNetCore.Routing.Matching.AmbiguousMatchException";
 
     /// <summary>Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it under this name.</summary>
-    internal static bool WasFramedTwice(IHeaderDictionary headers) => headers.ContainsKey("X-Content-Length");
+    internal static bool WasFramedTwice(IHeaderDictionary headers) =>
+        headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length");
 }

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using System.Buffers;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Identity;
 
@@ -7,9 +7,18 @@ namespace Statute.AspNetCore;
 /// <summary>Checks the options at start and lists every fault: the option, its value, the limit and the cure.</summary>
 internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
 {
+    /// <summary>What needs no escape in a path (RFC 3986, 2.3).</summary>
+    private static readonly SearchValues<char> Unreserved =
+        SearchValues.Create("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     public ValidateOptionsResult Validate(string? name, StatuteOptions options)
     {
         var faults = new List<string>(options.TableFaults);
+        if (options.Table is null)
+        {
+            faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");
+        }
+
         Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelHeadLimits.LargestTarget);
         Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelHeadLimits.LargestFieldCount);
         Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelHeadLimits.LargestFields);
@@ -21,10 +30,11 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.DrainTime)} is {options.DrainTime}; it must be between 0 and one hour.");
         }
 
-        if (!IsPath(options.ProblemPath) || options.ProblemPath.EndsWith('/'))
+        if (!IsPath(options.ProblemPath) || options.ProblemPath.AsSpan().ContainsAnyExcept(Unreserved))
         {
             faults.Add(
-                $"{nameof(options.ProblemPath)} is '{options.ProblemPath}'; it must begin with a slash and not end with one: /problems.");
+                $"{nameof(options.ProblemPath)} is '{options.ProblemPath}'; it must begin with a slash, not end with one, and hold only "
+                + "letters, digits and '-._~/': /problems.");
         }
 
         if (options.ProblemBase is { } address && !IsPlainAddress(address))
@@ -35,7 +45,8 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
 
         foreach (var path in options.Except.Where(path => !IsPath(path)))
         {
-            faults.Add($"{nameof(options.Except)} holds '{path}'; a path begins with a slash and is longer than it, such as /health.");
+            faults.Add(
+                $"{nameof(options.Except)} holds '{path}'; a path begins with a slash, is longer, and does not end with one: /health.");
         }
 
         if (options.Realm is { } realm && !Realm.IsUsable(realm))
@@ -54,7 +65,8 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
         }
     }
 
-    private static bool IsPath(string? path) => path is { Length: > 1 } && path[0] == '/' && path.IndexOfAny(['?', '#', ' ']) < 0;
+    private static bool IsPath(string? path) =>
+        path is { Length: > 1 } && path[0] == '/' && path[^1] != '/' && path.IndexOfAny(['?', '#', ' ']) < 0;
 
     private static bool IsPlainAddress(Uri address) =>
         address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0;

@@ -7,10 +7,12 @@ internal static class Repository
 
     private static string FindRoot()
     {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "Statute.slnx")))
+            {
                 return folder;
+            }
         }
         throw new InvalidOperationException($"No folder above '{AppContext.BaseDirectory}' holds Statute.slnx.");
     }

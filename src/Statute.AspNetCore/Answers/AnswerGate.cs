@@ -9,7 +9,7 @@ namespace Statute.AspNetCore.Answers;
 /// Stands before the server's own response body and judges the answer at its first write: what passes goes to the server untouched,
 /// what is to be refused is withheld until the handler has ended, and a HEAD keeps its fields and loses its content.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "The stream holds nothing of its own; it is pooled together with the gate.")]
+[SuppressMessage("Reliability", "CA1001", Justification = "The stream holds nothing of its own; it lives and ends with the gate.")]
 internal sealed class AnswerGate : IHttpResponseBodyFeature
 {
     private readonly Exchange _exchange;
@@ -59,12 +59,21 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
     public Task CompleteAsync() =>
         Decide() == GateState.Withheld ? _exchange.Owner.RefuseAsync(_exchange) : Server.CompleteAsync();
 
-    /// <summary>Judges the answer by its status as it stands now. Called at every write; after the first it only reads a field.</summary>
+    /// <summary>Judges the answer by its status as it stands now. Called at every write; an answer that passes
+    /// is judged once.</summary>
     internal GateState Decide()
     {
-        if (State == GateState.Open)
+        switch (State)
         {
-            State = _exchange.Owner.Judge(_exchange);
+            case GateState.Open:
+                ObjectDisposedException.ThrowIf(_server is null, this);
+                State = _exchange.Owner.Judge(_exchange);
+                break;
+            case GateState.Withheld:
+                State = _exchange.Owner.JudgeWithheld(_exchange);
+                break;
+            case GateState.Passing or GateState.Discarding:
+                break;
         }
 
         return State;
@@ -77,6 +86,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
     internal void Reopen()
     {
         Withheld.Clear();
+        _writer.Reset();
         State = GateState.Open;
     }
 
@@ -96,6 +106,6 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
 
         features.Set(_server);
         _server = null;
-        Withheld.Clear();
+        Reopen();
     }
 }

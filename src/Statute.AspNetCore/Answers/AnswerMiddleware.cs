@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
 
@@ -13,13 +14,17 @@ namespace Statute.AspNetCore.Answers;
 /// </summary>
 internal sealed class AnswerMiddleware
 {
-    private const int PooledExchanges = 1024;
-
     private readonly RequestDelegate _next;
     private readonly StatuteOptions _options;
     private readonly RefusalWriter _writer;
     private readonly EndpointRulesCache _rules;
-    private readonly DefaultObjectPool<Exchange> _pool;
+
+    /// <summary>
+    /// Kept where the server keeps the request: Kestrel uses one for all requests of a connection, one after the other. What the
+    /// application is handed is therefore never used for another connection, even where it is written to after its request has ended.
+    /// </summary>
+    private readonly ConditionalWeakTable<IFeatureCollection, Exchange> _exchanges = [];
+
     private readonly PathString[] _except;
     private readonly string?[] _phrases = new string?[600];
 
@@ -29,7 +34,6 @@ internal sealed class AnswerMiddleware
         _options = options.Value;
         _writer = writer;
         _rules = rules;
-        _pool = new DefaultObjectPool<Exchange>(new ExchangePolicy(this), PooledExchanges);
         _except = [.. _options.Except.Select(path => new PathString(path))];
         foreach (var row in _options.Table.Rows)
         {
@@ -45,7 +49,7 @@ internal sealed class AnswerMiddleware
             return _next(context);
         }
 
-        var exchange = _pool.Get();
+        var exchange = ExchangeOf(context.Features);
         exchange.Begin(context, _options);
         Task within;
         try
@@ -62,7 +66,7 @@ internal sealed class AnswerMiddleware
             return EndAsync(exchange, within);
         }
 
-        Return(exchange);
+        exchange.End();
         return Task.CompletedTask;
     }
 
@@ -92,6 +96,33 @@ internal sealed class AnswerMiddleware
         return isHead ? GateState.Discarding : GateState.Passing;
     }
 
+    /// <summary>Judges a withheld answer anew, since whoever answers may have thought better of its status.</summary>
+    internal GateState JudgeWithheld(Exchange exchange)
+    {
+        var context = exchange.Context;
+        if (IsAbnormalRow(context.Response.StatusCode))
+        {
+            return GateState.Withheld;
+        }
+
+        var withheld = exchange.Gate.Withheld;
+        if (withheld.Overflowed)
+        {
+            // Its beginning is lost: half an answer is none.
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return GateState.Withheld;
+        }
+
+        SetPhrase(context, context.Response.StatusCode);
+        if (context.Request.Method == HttpMethods.Head)
+        {
+            return GateState.Discarding;
+        }
+
+        exchange.Gate.Server.Writer.Write(withheld.Written.Span);
+        return GateState.Passing;
+    }
+
     /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
     internal async Task RefuseAsync(Exchange exchange)
     {
@@ -101,7 +132,6 @@ internal sealed class AnswerMiddleware
 
     private async Task EndAsync(Exchange exchange, Task within)
     {
-        var isClean = false;
         try
         {
             try
@@ -118,20 +148,10 @@ internal sealed class AnswerMiddleware
             {
                 await RefuseAsync(exchange);
             }
-
-            isClean = !exchange.Context.RequestAborted.IsCancellationRequested;
         }
         finally
         {
-            if (isClean)
-            {
-                Return(exchange);
-            }
-            else
-            {
-                // A handler that failed or was abandoned may still hold the body that it writes to: it is not given to another request.
-                exchange.End();
-            }
+            exchange.End();
         }
     }
 
@@ -144,7 +164,7 @@ internal sealed class AnswerMiddleware
             case GateState.Passing or GateState.Discarding:
                 return false;
             case GateState.Withheld:
-                return true;
+                return exchange.Gate.Decide() == GateState.Withheld;
             case GateState.Open:
                 break;
         }
@@ -191,16 +211,14 @@ internal sealed class AnswerMiddleware
         return false;
     }
 
-    private void Return(Exchange exchange)
+    private Exchange ExchangeOf(IFeatureCollection server)
     {
-        exchange.End();
-        _pool.Return(exchange);
-    }
+        if (!_exchanges.TryGetValue(server, out var exchange))
+        {
+            exchange = new Exchange(this, _options.MaxFieldCount);
+            _exchanges.Add(server, exchange);
+        }
 
-    private sealed class ExchangePolicy(AnswerMiddleware owner) : PooledObjectPolicy<Exchange>
-    {
-        public override Exchange Create() => new(owner, owner._options.MaxFieldCount);
-
-        public override bool Return(Exchange obj) => true;
+        return exchange;
     }
 }

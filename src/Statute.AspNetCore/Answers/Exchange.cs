@@ -7,8 +7,8 @@ using Statute.Judging;
 namespace Statute.AspNetCore.Answers;
 
 /// <summary>
-/// One request and its answer while Statute holds them. Pooled: between <see cref="Begin"/> and <see cref="End"/> it belongs to one
-/// request, and the pass path allocates nothing.
+/// One request and its answer while Statute holds them. Between <see cref="Begin"/> and <see cref="End"/> it belongs to one request;
+/// then to the next for which the server uses the same features, so that a pass allocates nothing.
 /// </summary>
 internal sealed class Exchange
 {
@@ -56,6 +56,7 @@ internal sealed class Exchange
     {
         Context = context;
         Verdict = Verdict.Pass;
+        IdentityPassed = false;
         FoundAtSecondLook = false;
         IsLeftAlone = false;
         _content = context.Request.Body;

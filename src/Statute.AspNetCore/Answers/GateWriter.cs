@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Statute.AspNetCore.Answers;
@@ -5,29 +6,52 @@ namespace Statute.AspNetCore.Answers;
 /// <summary>The response's PipeWriter as the application sees it.</summary>
 internal sealed class GateWriter(AnswerGate gate) : PipeWriter
 {
+    /// <summary>Memory of ours that was given out for content that does not go to the client.</summary>
+    private Memory<byte> _ours;
+
+    /// <summary>Memory of the server's that was given out before the answer was judged.</summary>
+    private Memory<byte> _early;
+
     public override bool CanGetUnflushedBytes => gate.Server.Writer.CanGetUnflushedBytes;
 
     public override long UnflushedBytes => gate.State == GateState.Passing ? gate.Server.Writer.UnflushedBytes : 0;
 
-    public override Memory<byte> GetMemory(int sizeHint = 0) =>
-        gate.Decide() == GateState.Passing ? gate.Server.Writer.GetMemory(sizeHint) : gate.Withheld.GetMemory(sizeHint);
+    // The answer is judged when bytes are written, not when a place for them is asked for: until then the status may still change.
+    public override Memory<byte> GetMemory(int sizeHint = 0) => gate.State switch
+    {
+        GateState.Passing => gate.Server.Writer.GetMemory(sizeHint),
+        GateState.Open => _early = gate.Server.Writer.GetMemory(sizeHint),
+        GateState.Discarding or GateState.Withheld => _ours = gate.Withheld.GetMemory(sizeHint),
+    };
 
     public override Span<byte> GetSpan(int sizeHint = 0) =>
-        gate.Decide() == GateState.Passing ? gate.Server.Writer.GetSpan(sizeHint) : gate.Withheld.GetMemory(sizeHint).Span;
+        gate.State == GateState.Passing ? gate.Server.Writer.GetSpan(sizeHint) : GetMemory(sizeHint).Span;
 
     public override void Advance(int bytes)
     {
         switch (gate.Decide())
         {
-            case GateState.Passing:
+            case GateState.Passing when _ours.IsEmpty:
                 gate.Server.Writer.Advance(bytes);
                 break;
+            case GateState.Passing:
+                gate.Server.Writer.Write(_ours.Span[..bytes]);
+                break;
             case GateState.Withheld:
-                gate.Withheld.Advance(bytes);
+                gate.Withheld.Write((_ours.IsEmpty ? _early : _ours).Span[..bytes]);
                 break;
             case GateState.Open or GateState.Discarding:
                 break;
         }
+
+        Reset();
+    }
+
+    /// <summary>Forgets memory that was given out and not used.</summary>
+    internal void Reset()
+    {
+        _ours = default;
+        _early = default;
     }
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => gate.Decide() switch

@@ -11,7 +11,8 @@ using Statute.Problems;
 
 namespace Statute.AspNetCore.Answers;
 
-/// <summary>The one writer of refusals. It never throws and never says more than the table and the caller's own request do.</summary>
+/// <summary>The one writer of refusals. It never throws. It says what the table says, what the caller's own
+/// request is wrong in, and below 500 the application's own words.</summary>
 internal sealed class RefusalWriter(
     IOptions<StatuteOptions> options, ChallengeFields challenge, ContentDrain drain, ILogger<RefusalWriter> logger)
 {
@@ -92,7 +93,8 @@ internal sealed class RefusalWriter(
     private Problem Foreign(Exchange exchange, StatusRow row, string incident)
     {
         var context = exchange.Context;
-        var body = ProblemReader.Read(exchange.Gate.Withheld.Written.Span, context.Response.ContentType);
+        var withheld = ContentDecoding.Decode(exchange.Gate.Withheld.Written, context.Response.Headers.ContentEncoding);
+        var body = ProblemReader.Read(withheld.Span, context.Response.ContentType);
         return Problem.From(row, _options.TypeOf($"{row.Code}"), body, incident, HasRetryAfter(context));
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Statute.AspNetCore.Answers;
 
 /// <summary>
@@ -38,7 +36,7 @@ internal sealed class WithheldContent
         _length += content.Length;
     }
 
-    /// <summary>A place to write to; what is written there counts once <see cref="Advance"/> is called.</summary>
+    /// <summary>A place to write to; what is written there counts once it is given to <see cref="Write"/>.</summary>
     internal Memory<byte> GetMemory(int sizeHint)
     {
         var wanted = Math.Max(sizeHint, 256);
@@ -50,38 +48,18 @@ internal sealed class WithheldContent
         return _buffer.AsMemory(_length);
     }
 
-    internal void Advance(int count)
-    {
-        if (Overflowed || count > Capacity - _length)
-        {
-            Overflow();
-            return;
-        }
-
-        _length += count;
-    }
-
     internal void Clear()
     {
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = [];
-        }
-
+        // Not given to a pool: a handler that has ended may still write to it.
+        _buffer = [];
         _length = 0;
         Overflowed = false;
     }
 
     private void Grow(int wanted)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + wanted, 2 * _buffer.Length));
+        var larger = new byte[Math.Max(_length + wanted, 2 * _buffer.Length)];
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
-
         _buffer = larger;
     }
 }

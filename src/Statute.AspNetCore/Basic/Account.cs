@@ -1,6 +1,6 @@
 namespace Statute.AspNetCore.Basic;
 
-// A class and not a record: a record's ToString would print the hash.
+/// <summary>A class and not a record: a record's ToString would print the hash.</summary>
 internal sealed class Account(BasicUser user, string hash, int line, bool isDecoy)
 {
     public BasicUser User { get; } = user;

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Statute.AspNetCore.Basic;
 
-// Holds the users of one file and follows its changes. It looks at the file on each sign-in: a watcher would be late, and is
-// blind on network file systems and mounted secrets.
+/// <summary>
+/// Holds the users of one file and follows its changes. It looks at the file on each sign-in: a watcher would be late, and is
+/// blind on network file systems and mounted secrets.
+/// </summary>
 internal sealed class AccountStore(string path, Func<SuccessCache> newCache, ILogger logger)
 {
     private readonly Lock _loading = new();
@@ -14,16 +16,20 @@ internal sealed class AccountStore(string path, Func<SuccessCache> newCache, ILo
     public void Load()
     {
         lock (_loading)
+        {
             _reading = Read(FileStamp.Of(path));
+        }
     }
 
     public AccountTable Current()
     {
         if (_reading is null)
+        {
             Load();
+        }
 
-        Reading reading = _reading!;
-        FileStamp stamp = FileStamp.Of(path);
+        var reading = _reading!;
+        var stamp = FileStamp.Of(path);
         return reading.Stamp == stamp ? reading.Table : Reload(stamp);
     }
 
@@ -31,10 +37,12 @@ internal sealed class AccountStore(string path, Func<SuccessCache> newCache, ILo
     {
         lock (_loading)
         {
-            Reading old = _reading!;
+            var old = _reading!;
             // Another request has read this change already.
             if (old.Stamp == stamp)
+            {
                 return old.Table;
+            }
 
             try
             {
@@ -65,7 +73,10 @@ internal sealed class AccountStore(string path, Func<SuccessCache> newCache, ILo
     private void Complain(FileStamp stamp, string fault)
     {
         if (_complained == stamp)
+        {
             return;
+        }
+
         _complained = stamp;
         Log.PasswordFileRefused(logger, path, fault);
     }

@@ -1,6 +1,8 @@
 namespace Statute.AspNetCore.Basic;
 
-// One reading of the password file with the successes found under it; a change of the file replaces both together.
+/// <summary>
+/// One reading of the password file with the successes found under it; a change of the file replaces both together.
+/// </summary>
 internal sealed class AccountTable
 {
     private readonly Dictionary<string, Account> _byName = new(StringComparer.Ordinal);
@@ -10,9 +12,9 @@ internal sealed class AccountTable
     {
         Successes = successes;
         _decoys = new Account[accounts.Count];
-        for (int i = 0; i < accounts.Count; i++)
+        for (var i = 0; i < accounts.Count; i++)
         {
-            Account account = accounts[i];
+            var account = accounts[i];
             _byName.Add(account.User.Name, account);
             _decoys[i] = new Account(account.User, HashFormat.Decoy(account.Hash), account.Line, isDecoy: true);
         }
@@ -25,8 +27,10 @@ internal sealed class AccountTable
     /// <summary>The account of this name or a decoy; null only when the file has no users, and nothing to conceal.</summary>
     public Account? Find(string name)
     {
-        if (_byName.TryGetValue(name, out Account? account))
+        if (_byName.TryGetValue(name, out var account))
+        {
             return account;
+        }
 
         // Hashes in one file may differ in cost. A stranger's name costs what the account at its place costs, each time the
         // same, as a known name does.

@@ -1,23 +1,31 @@
 namespace Statute.AspNetCore.Basic;
 
-// A reader finds the old content or the new, also after a power cut: the new file is on the disk before it takes the name.
+/// <summary>
+/// A reader finds the old content or the new, also after a power cut: the new file is on the disk before it takes the name.
+/// </summary>
 internal static class AtomicFile
 {
     public static void Replace(string path, byte[] content)
     {
         // A mounted secret is a link; renaming over the link would cut it from what it stands for.
-        string target = FileStamp.Follow(path).FullName;
-        string folder = Path.GetDirectoryName(target)!;
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        var target = FileStamp.Follow(path).FullName;
+        var folder = Path.GetDirectoryName(target)!;
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
             Write(temporary, content);
             if (!File.Exists(target))
+            {
                 File.Move(temporary, target);
+            }
             else if (OperatingSystem.IsWindows())
+            {
                 File.Replace(temporary, target, destinationBackupFileName: null); // Unlike a move it keeps the access list.
+            }
             else
+            {
                 MoveWithMode(temporary, target);
+            }
         }
         catch
         {
@@ -30,7 +38,9 @@ internal static class AtomicFile
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
 
         using var stream = new FileStream(path, options);
         stream.Write(content);

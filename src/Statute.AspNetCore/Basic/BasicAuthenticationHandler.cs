@@ -8,8 +8,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Statute.AspNetCore.Basic;
 
-// RFC 7617. Whoever is refused learns the challenge and nothing else; the body is the answer writer's. Forbid is the base
-// class's: 403, no body.
+/// <summary>
+/// RFC 7617. Whoever is refused learns the challenge and nothing else; the body is the answer writer's. Forbid is the base
+/// class's: 403, no body.
+/// </summary>
 internal sealed class BasicAuthenticationHandler(
     IOptionsMonitor<BasicAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<BasicAuthenticationOptions>(options, loggers, encoder)
@@ -21,15 +23,23 @@ internal sealed class BasicAuthenticationHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        StringValues fields = Request.Headers.Authorization;
+        var fields = Request.Headers.Authorization;
         if (fields.Count == 0)
+        {
             return AuthenticateResult.NoResult();
-        if (fields.Count > 1)
-            return TwoFields;
-        if (!BasicCredentials.TryParse(fields[0], out BasicCredentials credentials))
-            return Malformed;
+        }
 
-        BasicUser? user = await Options.Check!.CheckAsync(credentials, Context.RequestAborted);
+        if (fields.Count > 1)
+        {
+            return TwoFields;
+        }
+
+        if (!BasicCredentials.TryParse(fields[0], out var credentials))
+        {
+            return Malformed;
+        }
+
+        var user = await Options.Check!.CheckAsync(credentials, Context.RequestAborted);
         return user is null ? Wrong : AuthenticateResult.Success(new AuthenticationTicket(Principal(user), Scheme.Name));
     }
 
@@ -46,8 +56,11 @@ internal sealed class BasicAuthenticationHandler(
     {
         var identity = new ClaimsIdentity(BasicDefaults.AuthenticationScheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.Name, user.Name));
-        foreach (string role in user.Roles)
+        foreach (var role in user.Roles)
+        {
             identity.AddClaim(new Claim(ClaimTypes.Role, role));
+        }
+
         return new ClaimsPrincipal(identity);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Statute.AspNetCore.Basic;
 
-// The user-pass of RFC 7617, section 2: base64(user-id ":" password), here always UTF-8, as the challenge says.
+/// <summary>The user-pass of RFC 7617, section 2: base64(user-id ":" password), here always UTF-8, as the challenge says.</summary>
 internal readonly struct BasicCredentials
 {
     private const string Scheme = "Basic";
@@ -23,19 +23,26 @@ internal readonly struct BasicCredentials
         credentials = default;
         ReadOnlySpan<char> text = field;
         if (text.Length <= Scheme.Length || text[Scheme.Length] != ' ')
+        {
             return false;
-        if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return false;
+        }
 
-        ReadOnlySpan<char> token = text[Scheme.Length..].TrimStart(' ');
+        if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var token = text[Scheme.Length..].TrimStart(' ');
         // Convert would skip white space inside the token; token68 has none (RFC 9110, 11.2).
         if (token.IsEmpty || token.ContainsAny(" \t\r\n"))
+        {
             return false;
+        }
 
-        byte[] bytes = new byte[token.Length];
+        var bytes = new byte[token.Length];
         try
         {
-            return Convert.TryFromBase64Chars(token, bytes, out int written) && TryRead(bytes.AsSpan(0, written), out credentials);
+            return Convert.TryFromBase64Chars(token, bytes, out var written) && TryRead(bytes.AsSpan(0, written), out credentials);
         }
         finally
         {
@@ -46,14 +53,18 @@ internal readonly struct BasicCredentials
     private static bool TryRead(ReadOnlySpan<byte> bytes, out BasicCredentials credentials)
     {
         credentials = default;
-        int colon = bytes.IndexOf((byte)':');
+        var colon = bytes.IndexOf((byte)':');
         if (colon < 0 || !System.Text.Unicode.Utf8.IsValid(bytes))
+        {
             return false;
+        }
 
-        string name = Encoding.UTF8.GetString(bytes[..colon]);
-        string password = Encoding.UTF8.GetString(bytes[(colon + 1)..]);
+        var name = Encoding.UTF8.GetString(bytes[..colon]);
+        var password = Encoding.UTF8.GetString(bytes[(colon + 1)..]);
         if (!PlainText.IsPlain(name) || !PlainText.IsPlain(password))
+        {
             return false;
+        }
 
         credentials = new BasicCredentials(PlainText.Normal(name), PlainText.Normal(password));
         return true;

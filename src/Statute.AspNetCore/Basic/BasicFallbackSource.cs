@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Statute.AspNetCore.Basic;
 
-// Where the file and the realm of the fallback come from; asked late, when the options of the caller are complete.
+/// <summary>
+/// Where the file and the realm of the fallback come from; asked late, when the options of the caller are complete.
+/// </summary>
 internal sealed class BasicFallbackSource(IServiceProvider services, Func<IServiceProvider, (string? PasswordFile, string? Realm)> read)
     : IConfigureNamedOptions<BasicAuthenticationOptions>
 {
@@ -14,8 +16,11 @@ internal sealed class BasicFallbackSource(IServiceProvider services, Func<IServi
     {
         // A file that the app itself gave stands.
         if (name != BasicDefaults.AuthenticationScheme || options.PasswordFile is not null)
+        {
             return;
-        (options.PasswordFile, string? realm) = Read();
+        }
+
+        (options.PasswordFile, var realm) = Read();
         options.Realm ??= realm;
     }
 }

@@ -7,7 +7,9 @@ using Statute.AspNetCore.Identity;
 
 namespace Statute.AspNetCore.Basic;
 
-// Fills in what the app left open and builds the check. It must not throw: what is wrong is the validation's to say, all at once.
+/// <summary>
+/// Fills in what the app left open and builds the check. It must not throw: what is wrong is the validation's to say, all at once.
+/// </summary>
 internal sealed class BasicPostConfigure(
     IServiceProvider services, IPasswordHasher<BasicUser> hasher, ILogger<PasswordFile> logger)
     : IPostConfigureOptions<BasicAuthenticationOptions>
@@ -19,7 +21,9 @@ internal sealed class BasicPostConfigure(
         options.Realm ??= Realm.Default(environment?.ApplicationName);
         options.Challenge = $"{BasicDefaults.AuthenticationScheme} {Realm.Parameter(options.Realm)}, charset=\"UTF-8\"";
         if (string.IsNullOrEmpty(options.PasswordFile) || options.MaxConcurrentChecks < 1)
+        {
             return;
+        }
 
         options.PasswordFile = Path.Combine(environment?.ContentRootPath ?? Environment.CurrentDirectory, options.PasswordFile);
         options.Check = NewCheck(options, options.PasswordFile);
@@ -27,9 +31,9 @@ internal sealed class BasicPostConfigure(
 
     private CredentialCheck NewCheck(BasicAuthenticationOptions options, string path)
     {
-        TimeProvider time = options.TimeProvider!;
-        TimeSpan lifetime = options.CacheFor;
-        int capacity = options.MaxCached;
+        var time = options.TimeProvider!;
+        var lifetime = options.CacheFor;
+        var capacity = options.MaxCached;
         var store = new AccountStore(path, () => new SuccessCache(time, lifetime, capacity), logger);
         return new CredentialCheck(store, hasher, options.MaxConcurrentChecks);
     }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Statute.AspNetCore.Basic;
 
-// Tells whether a name and a password belong together. A name that is not in the file walks the same road with a decoy, so
-// neither the answer nor the work tells which names exist.
+/// <summary>
+/// Tells whether a name and a password belong together. A name that is not in the file walks the same road with a decoy, so
+/// neither the answer nor the work tells which names exist.
+/// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "Lives as long as the process, and its wait handle is never made.")]
 internal sealed class CredentialCheck(AccountStore store, IPasswordHasher<BasicUser> hasher, int places)
 {
@@ -15,11 +17,13 @@ internal sealed class CredentialCheck(AccountStore store, IPasswordHasher<BasicU
 
     public ValueTask<BasicUser?> CheckAsync(BasicCredentials credentials, CancellationToken aborted)
     {
-        AccountTable table = Store.Current();
+        var table = Store.Current();
         if (table.Find(credentials.Name) is not { } account)
+        {
             return ValueTask.FromResult<BasicUser?>(null);
+        }
 
-        bool known = table.Successes.Holds(SuccessKey.Of(credentials, account.Hash));
+        var known = table.Successes.Holds(SuccessKey.Of(credentials, account.Hash));
         return known ? ValueTask.FromResult<BasicUser?>(account.User) : WaitAndVerifyAsync(credentials, aborted);
     }
 
@@ -40,15 +44,21 @@ internal sealed class CredentialCheck(AccountStore store, IPasswordHasher<BasicU
     private BasicUser? Verify(in BasicCredentials credentials, AccountTable table)
     {
         if (table.Find(credentials.Name) is not { } account)
+        {
             return null;
+        }
 
-        SuccessKey key = SuccessKey.Of(credentials, account.Hash);
+        var key = SuccessKey.Of(credentials, account.Hash);
         if (table.Successes.Holds(key))
+        {
             return account.User;
+        }
 
-        PasswordVerificationResult result = hasher.VerifyHashedPassword(account.User, account.Hash, credentials.Password);
+        var result = hasher.VerifyHashedPassword(account.User, account.Hash, credentials.Password);
         if (result == PasswordVerificationResult.Failed || account.IsDecoy)
+        {
             return null;
+        }
 
         table.Successes.Add(key);
         return account.User;

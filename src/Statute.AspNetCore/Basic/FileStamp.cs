@@ -1,6 +1,6 @@
 namespace Statute.AspNetCore.Basic;
 
-// Enough of a file to see that it changed. A missing file has a stamp of its own.
+/// <summary>Enough of a file to see that it changed. A missing file has a stamp of its own.</summary>
 internal readonly record struct FileStamp(DateTime WrittenAt, long Length, string Target)
 {
     // Equals the stamp of no file, nor that of a missing one.
@@ -8,7 +8,7 @@ internal readonly record struct FileStamp(DateTime WrittenAt, long Length, strin
 
     public static FileStamp Of(string path)
     {
-        FileSystemInfo info = Follow(path);
+        var info = Follow(path);
         return info is FileInfo { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length, file.FullName) : default;
     }
 

@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 
 namespace Statute.AspNetCore.Basic;
 
-// The two formats of ASP.NET's PasswordHasher, read without a password, so that a bad line is found at load and not at the
-// first sign-in:
-// version 2: 00 | salt 16 | subkey 32
-// version 3: 01 | PRF u32 | iterations u32 | salt length u32 | salt | subkey      (integers in network byte order)
+/// <summary>
+/// The two formats of ASP.NET's PasswordHasher, read without a password, so that a bad line is found at load and not at the
+/// first sign-in:
+/// version 2: 00 | salt 16 | subkey 32
+/// version 3: 01 | PRF u32 | iterations u32 | salt length u32 | salt | subkey      (integers in network byte order)
+/// </summary>
 internal static class HashFormat
 {
     private const byte Version2 = 0;
@@ -23,7 +25,7 @@ internal static class HashFormat
     /// <summary>A hash of the same parameters, and so of the same cost, that no known password matches.</summary>
     public static string Decoy(string hash)
     {
-        byte[] bytes = Decode(hash);
+        var bytes = Decode(hash);
         RandomNumberGenerator.Fill(bytes.AsSpan(HeaderLength(bytes)));
         return Convert.ToBase64String(bytes);
     }
@@ -31,22 +33,30 @@ internal static class HashFormat
     private static int HeaderLength(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
+        {
             return 0;
-        if (bytes[0] == Version2)
-            return bytes.Length == Version2Length ? 1 : 0;
-        if (bytes[0] != Version3 || bytes.Length < Version3Header)
-            return 0;
+        }
 
-        uint function = BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]);
-        uint iterations = BinaryPrimitives.ReadUInt32BigEndian(bytes[5..]);
-        uint salt = BinaryPrimitives.ReadUInt32BigEndian(bytes[9..]);
-        bool known = function <= 2 && iterations is > 0 and <= int.MaxValue && salt >= LeastSalt;
+        if (bytes[0] == Version2)
+        {
+            return bytes.Length == Version2Length ? 1 : 0;
+        }
+
+        if (bytes[0] != Version3 || bytes.Length < Version3Header)
+        {
+            return 0;
+        }
+
+        var function = BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]);
+        var iterations = BinaryPrimitives.ReadUInt32BigEndian(bytes[5..]);
+        var salt = BinaryPrimitives.ReadUInt32BigEndian(bytes[9..]);
+        var known = function <= 2 && iterations is > 0 and <= int.MaxValue && salt >= LeastSalt;
         return known && bytes.Length - Version3Header >= (long)salt + LeastSubkey ? Version3Header : 0;
     }
 
     private static byte[] Decode(string text)
     {
-        byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out int written) ? bytes[..written] : [];
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : [];
     }
 }

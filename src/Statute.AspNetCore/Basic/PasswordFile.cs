@@ -46,12 +46,12 @@ public sealed class PasswordFile
     {
         name = WriterRules.Name(name);
         password = WriterRules.Password(password);
-        string[]? given = roles is null ? null : WriterRules.Roles(roles);
-        string hash = new PasswordHasher<BasicUser>().HashPassword(new BasicUser(name, given ?? []), password);
+        var given = roles is null ? null : WriterRules.Roles(roles);
+        var hash = new PasswordHasher<BasicUser>().HashPassword(new BasicUser(name, given ?? []), password);
         lock (Writing)
         {
             var text = PasswordFileText.Open(path, mustExist: false);
-            bool isNew = text.Set(name, given, hash);
+            var isNew = text.Set(name, given, hash);
             AtomicFile.Replace(path, text.ToBytes());
             return isNew;
         }
@@ -70,7 +70,10 @@ public sealed class PasswordFile
         {
             var text = PasswordFileText.Open(path, mustExist: true);
             if (!text.Remove(name))
+            {
                 return false;
+            }
+
             AtomicFile.Replace(path, text.ToBytes());
             return true;
         }

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Statute.AspNetCore.Basic;
 
-// Reads a whole file before it complains, so that one look cures every line. What a fault quotes is a name that was found
-// clean, never a line or a hash: people do write passwords where the hash belongs.
+/// <summary>
+/// Reads a whole file before it complains, so that one look cures every line. What a fault quotes is a name that was found
+/// clean, never a line or a hash: people do write passwords where the hash belongs.
+/// </summary>
 internal sealed class PasswordFileReader
 {
     private readonly List<Account> _accounts = [];
@@ -15,11 +17,15 @@ internal sealed class PasswordFileReader
     {
         var reader = new PasswordFileReader();
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
 
-        int number = 0;
-        foreach (Range range in bytes.Split((byte)'\n'))
+        var number = 0;
+        foreach (var range in bytes.Split((byte)'\n'))
+        {
             reader.ReadLine(++number, bytes[range]);
+        }
 
         return reader._faults.Count == 0 ? reader._accounts : throw new PasswordFileException(path, reader._faults);
     }
@@ -27,7 +33,9 @@ internal sealed class PasswordFileReader
     private void ReadLine(int number, ReadOnlySpan<byte> bytes)
     {
         if (bytes.EndsWith("\r"u8))
+        {
             bytes = bytes[..^1];
+        }
 
         string line;
         try
@@ -41,15 +49,17 @@ internal sealed class PasswordFileReader
         }
 
         if (!string.IsNullOrWhiteSpace(line) && line[0] != '#')
+        {
             ReadUser(number, line);
+        }
     }
 
     private void ReadUser(int number, string line)
     {
-        string[] parts = line.Split(':');
-        int before = _faults.Count;
-        string? name = parts.Length > 1 ? ReadName(number, parts[0]) : null;
-        string whose = name is null ? "" : $" of '{name}'";
+        var parts = line.Split(':');
+        var before = _faults.Count;
+        var name = parts.Length > 1 ? ReadName(number, parts[0]) : null;
+        var whose = name is null ? "" : $" of '{name}'";
         if (parts.Length < 3)
         {
             AddFault(number, $"the line{whose} has {parts.Length} of its 3 parts; write it as name:roles:hash, roles may be empty");
@@ -62,12 +72,16 @@ internal sealed class PasswordFileReader
             return;
         }
 
-        string[] roles = ReadRoles(number, parts[1], whose);
+        var roles = ReadRoles(number, parts[1], whose);
         if (!HashFormat.IsHash(parts[2]))
+        {
             AddFault(number, $"the hash{whose} is not one that ASP.NET's PasswordHasher made; set the password anew");
+        }
 
         if (_faults.Count == before)
+        {
             _accounts.Add(new Account(new BasicUser(name!, roles), parts[2], number, isDecoy: false));
+        }
     }
 
     private string? ReadName(int number, string text)
@@ -84,26 +98,35 @@ internal sealed class PasswordFileReader
             return null;
         }
 
-        string name = PlainText.Normal(text);
+        var name = PlainText.Normal(text);
         if (!_lineOf.TryAdd(name, number))
+        {
             AddFault(number, $"the name '{name}' is on line {_lineOf[name]} already; remove one of the two");
+        }
+
         return name;
     }
 
     private string[] ReadRoles(int number, string text, string whose)
     {
         if (string.IsNullOrWhiteSpace(text))
+        {
             return [];
+        }
 
-        string[] roles = text.Split(',');
-        for (int i = 0; i < roles.Length; i++)
+        var roles = text.Split(',');
+        for (var i = 0; i < roles.Length; i++)
         {
             // Spaces only: a general trim would swallow control characters before they are seen.
-            string role = roles[i] = roles[i].Trim(' ');
+            var role = roles[i] = roles[i].Trim(' ');
             if (role.Length == 0)
+            {
                 AddFault(number, $"a role{whose} is empty; remove the comma that is too many");
+            }
             else if (PlainText.Fault(role, $"role{whose}") is { } fault)
+            {
                 AddFault(number, fault);
+            }
         }
 
         return roles;

@@ -1,6 +1,6 @@
 namespace Statute.AspNetCore.Basic;
 
-// The file as a person wrote it: lines with their own endings, of which one is changed and all others are kept.
+/// <summary>The file as a person wrote it: lines with their own endings, of which one is changed and all others are kept.</summary>
 internal sealed class PasswordFileText
 {
     private readonly List<string> _lines;
@@ -14,25 +14,25 @@ internal sealed class PasswordFileText
 
     public static PasswordFileText Open(string path, bool mustExist)
     {
-        byte[] bytes = mustExist || File.Exists(path) ? File.ReadAllBytes(path) : [];
-        List<Account> accounts = PasswordFileReader.Read(path, bytes);
+        var bytes = mustExist || File.Exists(path) ? File.ReadAllBytes(path) : [];
+        var accounts = PasswordFileReader.Read(path, bytes);
         return new PasswordFileText(PlainText.StrictUtf8.GetString(bytes), accounts);
     }
 
     public bool Set(string name, string[]? roles, string hash)
     {
-        Account? known = Find(name);
-        string line = $"{name}:{string.Join(',', roles ?? known?.User.Roles ?? [])}:{hash}";
+        var known = Find(name);
+        var line = $"{name}:{string.Join(',', roles ?? known?.User.Roles ?? [])}:{hash}";
         if (known is not null)
         {
-            string mark = known.Line == 1 && _lines[0].StartsWith('\uFEFF') ? "\uFEFF" : "";
-            string end = _lines[known.Line - 1].EndsWith('\r') ? "\r" : "";
+            var mark = known.Line == 1 && _lines[0].StartsWith('\uFEFF') ? "\uFEFF" : "";
+            var end = _lines[known.Line - 1].EndsWith('\r') ? "\r" : "";
             _lines[known.Line - 1] = mark + line + end;
             return false;
         }
 
         // The last element is what follows the last newline. Where that is not empty, the file lacks a newline at its end.
-        string ending = _lines.Count > 1 && _lines[0].EndsWith('\r') ? "\r" : "";
+        var ending = _lines.Count > 1 && _lines[0].EndsWith('\r') ? "\r" : "";
         if (_lines[^1] is not ("" or "\uFEFF"))
         {
             _lines[^1] += ending;
@@ -47,7 +47,9 @@ internal sealed class PasswordFileText
     public bool Remove(string name)
     {
         if (Find(name) is not { } account)
+        {
             return false;
+        }
 
         _lines.RemoveAt(account.Line - 1);
         return true;

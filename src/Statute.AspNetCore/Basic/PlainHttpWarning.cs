@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Statute.AspNetCore.Basic;
 
-// Waits for the server to be up: its addresses are the ones that count, not those that were asked for.
+/// <summary>Waits for the server to be up: its addresses are the ones that count, not those that were asked for.</summary>
 internal sealed class PlainHttpWarning(
     IServiceProvider services, IAuthenticationSchemeProvider schemes, ILogger<PlainHttpWarning> logger) : IHostedLifecycleService
 {
@@ -17,12 +17,16 @@ internal sealed class PlainHttpWarning(
     {
         var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>();
         if (addresses is null || !await IsInUseAsync())
+        {
             return;
+        }
 
-        foreach (string address in addresses.Addresses)
+        foreach (var address in addresses.Addresses)
         {
             if (IsReadableByOthers(address))
+            {
                 Log.PasswordsWithoutTls(logger, address);
+            }
         }
     }
 
@@ -40,22 +44,32 @@ internal sealed class PlainHttpWarning(
     {
         // Servers other than Kestrel may list what is no address at all (in-process ones do); a warning must not stop the start.
         if (!address.Contains("://", StringComparison.Ordinal))
+        {
             return false;
+        }
 
-        BindingAddress bound = BindingAddress.Parse(address);
+        var bound = BindingAddress.Parse(address);
         if (!bound.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || bound.IsUnixPipe || bound.IsNamedPipe)
+        {
             return false;
+        }
+
         if (bound.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
             return false;
-        return !IPAddress.TryParse(bound.Host, out IPAddress? ip) || !IPAddress.IsLoopback(ip);
+        }
+
+        return !IPAddress.TryParse(bound.Host, out var ip) || !IPAddress.IsLoopback(ip);
     }
 
     private async Task<bool> IsInUseAsync()
     {
-        foreach (AuthenticationScheme scheme in await schemes.GetAllSchemesAsync())
+        foreach (var scheme in await schemes.GetAllSchemesAsync())
         {
             if (scheme.HandlerType == typeof(BasicAuthenticationHandler))
+            {
                 return true;
+            }
         }
 
         return false;

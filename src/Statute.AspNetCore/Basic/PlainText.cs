@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Statute.AspNetCore.Basic;
 
-// What a name, a role or a password may be made of (RFC 7617, section 2: no control characters), and the one form in which
-// they are compared (RFC 8265: normalization form C, so that a name typed on one system is found when typed on another).
+/// <summary>
+/// What a name, a role or a password may be made of (RFC 7617, section 2: no control characters), and the one form in which
+/// they are compared (RFC 8265: normalization form C, so that a name typed on one system is found when typed on another).
+/// </summary>
 internal static class PlainText
 {
     public static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -13,9 +15,12 @@ internal static class PlainText
 
     public static string? Fault(ReadOnlySpan<char> text, string what)
     {
-        int at = IndexOfForbidden(text);
+        var at = IndexOfForbidden(text);
         if (at < 0)
+        {
             return null;
+        }
+
         return string.Create(CultureInfo.InvariantCulture,
             $"the {what} contains U+{(int)text[at]:X4} as its character {at + 1}, and control characters are not allowed; remove it");
     }
@@ -25,16 +30,25 @@ internal static class PlainText
 
     private static int IndexOfForbidden(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             // U+FFFE is no character, and string.Normalize throws when it meets one.
             if (char.IsControl(c) || c == '\uFFFE')
+            {
                 return i;
+            }
+
             if (!char.IsSurrogate(c))
+            {
                 continue;
+            }
+
             if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1]))
+            {
                 return i;
+            }
+
             i++;
         }
 

@@ -4,24 +4,26 @@ using System.Text;
 
 namespace Statute.AspNetCore.Basic;
 
-// A password that was found correct, as a MAC under a key that lives and dies with the process: of no use in a memory dump
-// without the key, and of no use elsewhere with it.
+/// <summary>
+/// A password that was found correct, as a MAC under a key that lives and dies with the process: of no use in a memory dump
+/// without the key, and of no use elsewhere with it.
+/// </summary>
 internal readonly record struct SuccessKey(UInt128 High, UInt128 Low)
 {
     private static readonly byte[] ProcessKey = RandomNumberGenerator.GetBytes(32);
 
     public static SuccessKey Of(in BasicCredentials credentials, string hash)
     {
-        Encoding utf8 = Encoding.UTF8;
-        int length = utf8.GetByteCount(credentials.Name) + 1 + utf8.GetByteCount(credentials.Password) + 1 + utf8.GetByteCount(hash);
-        byte[] text = new byte[length];
+        var utf8 = Encoding.UTF8;
+        var length = utf8.GetByteCount(credentials.Name) + 1 + utf8.GetByteCount(credentials.Password) + 1 + utf8.GetByteCount(hash);
+        var text = new byte[length];
 
         // NUL parts the three without doubt: none of them can contain one.
-        int at = utf8.GetBytes(credentials.Name, text) + 1;
+        var at = utf8.GetBytes(credentials.Name, text) + 1;
         at += utf8.GetBytes(credentials.Password, text.AsSpan(at)) + 1;
         utf8.GetBytes(hash, text.AsSpan(at));
 
-        SuccessKey key = Mac(text);
+        var key = Mac(text);
         CryptographicOperations.ZeroMemory(text);
         return key;
     }

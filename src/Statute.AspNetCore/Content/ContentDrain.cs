@@ -16,7 +16,7 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
     private readonly StatuteOptions _options = options.Value;
     private int _running;
 
-    /// <summary>Called when the refusal has left completely. Never throws.</summary>
+    /// <summary>Called when the refusal has left completely. What the client still sends fails nobody.</summary>
     internal async Task DrainAsync(HttpContext context, Stream content)
     {
         var canHaveContent = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
@@ -27,52 +27,62 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
             return;
         }
 
-        if (Interlocked.Increment(ref _running) <= _options.MaxDrains)
+        try
         {
-            var ended = await ReadToEndAsync(content, context.RequestAborted);
-            if (!ended && HttpProtocol.IsHttp11(context.Request.Protocol))
+            if (Interlocked.Increment(ref _running) <= _options.MaxDrains)
             {
-                // Returning would let Kestrel go on reading for another five seconds, without any limit of bytes.
-                context.Abort();
+                await ReadToEndAsync(context, content);
             }
         }
-
-        Interlocked.Decrement(ref _running);
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
     }
 
-    private async Task<bool> ReadToEndAsync(Stream content, CancellationToken aborted)
+    private async Task ReadToEndAsync(HttpContext context, Stream content)
     {
+        // Where a connection serves one request at a time it is cut at the end: Kestrel would otherwise go on reading for another five
+        // seconds, without any limit of bytes, and after a read that was called off log a fault of the server.
+        var isCut = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
         using var timeout = new CancellationTokenSource(_options.DrainTime, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, aborted);
+        using var cut = isCut ? timeout.Token.UnsafeRegister(static context => ((HttpContext)context!).Abort(), context) : default;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            var dropped = 0L;
-            while (dropped < _options.DrainLength)
+            for (var dropped = 0L; dropped < _options.DrainLength;)
             {
-                var count = await content.ReadAsync(buffer.AsMemory(), both.Token);
+                var count = await content.ReadAsync(buffer.AsMemory(), isCut ? CancellationToken.None : timeout.Token);
                 if (count == 0)
                 {
-                    return true;
+                    return;
                 }
 
                 dropped += count;
             }
 
-            return false;
+            Cut(context, isCut);
         }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (Exception e) when (e is IOException or BadHttpRequestException or InvalidOperationException)
+        catch (Exception e) when (e is BadHttpRequestException or InvalidOperationException)
         {
             // The client has stopped sending, which is what it was told to do.
-            return true;
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The client is gone, or its time is over.
+            Cut(context, isCut);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Cut(HttpContext context, bool isCut)
+    {
+        if (isCut)
+        {
+            context.Abort();
         }
     }
 }

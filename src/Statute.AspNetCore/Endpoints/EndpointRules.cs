@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Statute.Judging;
 
 namespace Statute.AspNetCore.Endpoints;
@@ -13,6 +14,8 @@ internal sealed class EndpointRules
         IsHeld = Decide(endpoint);
         IsWithdrawn = endpoint.Metadata.GetMetadata<WithdrawnAttribute>() is not null;
         IsNotBuilt = endpoint.Metadata.GetMetadata<NotBuiltAttribute>() is not null;
+        IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
+            or RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }] };
         SizeLimit = endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
         Accepts = accepted.TypesOf(endpoint);
         Endpoint = IsHeld && endpoint.RequestDelegate is { } handler
@@ -25,6 +28,9 @@ internal sealed class EndpointRules
     internal bool IsWithdrawn { get; }
 
     internal bool IsNotBuilt { get; }
+
+    /// <summary>Whether the endpoint takes whatever nobody else takes: <c>MapFallback</c>, or a path that is one catch-all.</summary>
+    internal bool IsFallback { get; }
 
     /// <summary>The size limit that the endpoint declares, or null.</summary>
     internal IRequestSizeLimitMetadata? SizeLimit { get; }

@@ -26,6 +26,6 @@ internal sealed class EndpointRulesCache(AcceptedContent accepted, IOptions<Stat
         return rules;
     }
 
-    /// <summary>Whether an answer is held to the table; one that no endpoint gave is.</summary>
-    internal bool IsHeld(Endpoint? endpoint) => endpoint is null || Of(endpoint).IsHeld;
+    /// <summary>Whether an answer is held to the table; one that no endpoint of the application gave is.</summary>
+    internal bool IsHeld(Endpoint? endpoint) => endpoint is null or OwnEndpoint || Of(endpoint).IsHeld;
 }

@@ -16,33 +16,11 @@ internal sealed class EndpointMatcher(IServiceProvider services, EndpointDataSou
 {
     private readonly Lazy<RequestDelegate> _routing = new(() => Build(services, endpoints));
 
-    /// <summary>Matches the request at hand with another method or media type.</summary>
-    /// <param name="context">The request at hand; it is not changed.</param>
-    /// <param name="method">The method to ask for.</param>
-    /// <param name="contentType">The media type to ask for; null asks without one.</param>
-    internal async Task<EndpointMatch> MatchAsync(HttpContext context, string method, string? contentType)
-    {
-        var question = new DefaultHttpContext(Features(context, method, contentType)) { RequestServices = context.RequestServices };
-        try
-        {
-            await _routing.Value(question);
-        }
-        catch (Exception e) when (Recognitions.IsAmbiguousMatch(e))
-        {
-            // Several endpoints are told apart by the media type alone.
-            return default;
-        }
+    /// <summary>Makes the request at hand a question; the request itself is not changed.</summary>
+    internal EndpointQuestion Ask(HttpContext context) =>
+        new(_routing.Value, new DefaultHttpContext(Features(context)) { RequestServices = context.RequestServices });
 
-        return question.GetEndpoint() switch
-        {
-            null => default,
-            var match when MatchOnlyEndpoints.OriginalOf(match) is { } original =>
-                new EndpointMatch(original, question.Request.RouteValues, false),
-            var match => new EndpointMatch(null, null, Recognitions.IsRoutingsUnsupportedMediaType(match)),
-        };
-    }
-
-    private static FeatureCollection Features(HttpContext context, string method, string? contentType)
+    private static FeatureCollection Features(HttpContext context)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var headers = new HeaderDictionary();
@@ -51,11 +29,11 @@ internal sealed class EndpointMatcher(IServiceProvider services, EndpointDataSou
             headers[field.Key] = field.Value;
         }
 
-        headers[HeaderNames.ContentType] = contentType;
+        // With it routing would take a question for OPTIONS for a preflight, and choose the endpoint of another method.
+        headers.Remove(HeaderNames.AccessControlRequestMethod);
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
-            Method = method,
             Path = request.Path,
             PathBase = request.PathBase,
             Protocol = request.Protocol,

@@ -19,23 +19,25 @@ internal sealed class PathFinder(
     internal async Task<PathLookup> FindAsync(HttpContext context, Endpoint? chosen)
     {
         var method = context.Request.Method;
-        var match = chosen is null ? await matcher.MatchAsync(context, method, context.Request.ContentType) : default;
+        var contentType = context.Request.ContentType;
+        var question = matcher.Ask(context);
+        var match = chosen is null ? await question.MatchAsync(method, contentType) : default;
         var isTypeRefused = match.IsUnsupportedMediaType || (chosen is not null && Recognitions.IsRoutingsUnsupportedMediaType(chosen));
         if (match.Endpoint is null && isTypeRefused)
         {
-            match = await matcher.MatchAsync(context, method, contentType: null);
+            match = await question.MatchAsync(method, contentType: null);
             if (match.Endpoint is null)
             {
-                return await ToldApartByTypeAsync(context, method);
+                return await ToldApartByTypeAsync(question, method);
             }
         }
 
         if (match.Endpoint is null && method == HttpMethods.Head)
         {
-            match = await matcher.MatchAsync(context, HttpMethods.Get, context.Request.ContentType);
+            match = await question.MatchAsync(HttpMethods.Get, contentType);
         }
 
-        return match.Endpoint is { } endpoint ? Found(endpoint, match.Values) : await ByOtherMethodsAsync(context);
+        return match.Endpoint is { } endpoint ? Found(endpoint, match.Values) : await ByOtherMethodsAsync(context, question);
     }
 
     /// <summary>What works somewhere: the answer to <c>OPTIONS *</c> (RFC 9110, 9.3.7).</summary>
@@ -49,7 +51,7 @@ internal sealed class PathFinder(
         LeftAlone = !rules.Of(endpoint).IsHeld,
     };
 
-    private async Task<PathLookup> ByOtherMethodsAsync(HttpContext context)
+    private async Task<PathLookup> ByOtherMethodsAsync(HttpContext context, EndpointQuestion question)
     {
         var allowed = new SortedSet<string>(StringComparer.Ordinal);
         var accepts = new List<(string, MediaTypeSet)>();
@@ -57,7 +59,7 @@ internal sealed class PathFinder(
         var leftAlone = false;
         foreach (var method in methods.Mapped)
         {
-            var match = await matcher.MatchAsync(context, method, contentType: null);
+            var match = await question.MatchAsync(method, contentType: null);
             if (match.Endpoint is not { } endpoint)
             {
                 continue;
@@ -76,7 +78,7 @@ internal sealed class PathFinder(
 
         if (held is not null)
         {
-            return OtherMethods(allowed, held, accepts);
+            return OtherMethods(allowed, await PolicyOfAsync(context, question, held), accepts);
         }
 
         if (!leftAlone && pages.EndpointOf(context.Request.Path) is { } page)
@@ -89,6 +91,12 @@ internal sealed class PathFinder(
 
         return new PathLookup { Path = PathMatch.Open, LeftAlone = leftAlone };
     }
+
+    /// <summary>
+    /// Whose CORS policy applies to the answer. A preflight asks about the method that it names, and routing answers it by that one's.
+    /// </summary>
+    private static async Task<Endpoint?> PolicyOfAsync(HttpContext context, EndpointQuestion question, Endpoint any) =>
+        Preflight.MethodOf(context.Request) is { } asked ? (await question.MatchAsync(asked, contentType: null)).Endpoint : any;
 
     private static PathLookup OtherMethods(SortedSet<string> allowed, Endpoint? endpoint, IReadOnlyList<(string, MediaTypeSet)> accepts)
     {
@@ -108,13 +116,13 @@ internal sealed class PathFinder(
     }
 
     /// <summary>Asks for every media type that some endpoint accepts, since without one the match is ambiguous.</summary>
-    private async Task<PathLookup> ToldApartByTypeAsync(HttpContext context, string method)
+    private async Task<PathLookup> ToldApartByTypeAsync(EndpointQuestion question, string method)
     {
         var accepted = new List<string>();
         Endpoint? held = null;
         foreach (var type in endpoints.Endpoints.SelectMany(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []).Distinct())
         {
-            var match = await matcher.MatchAsync(context, method, type);
+            var match = await question.MatchAsync(method, type);
             if (match.Endpoint is { } endpoint && rules.Of(endpoint).IsHeld)
             {
                 held ??= endpoint;

@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Endpoints;
@@ -22,29 +20,39 @@ internal sealed class RouteMiddleware(
     KnownMethods methods,
     PathFinder finder,
     EndpointRulesCache rules,
-    IServiceProviderIsService services)
+    ProblemPages pages)
 {
     private readonly StatuteOptions _options = options.Value;
     private readonly HeadLimits _limits = options.Value.HeadLimits;
-    private readonly bool _hasCors = services.IsService(typeof(ICorsService));
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<Exchange>() is not { } exchange || IsErrorPage(context) || (_hasCors && IsPreflight(context.Request)))
+        if (context.Features.Get<Exchange>() is not { } exchange || IsErrorPage(context))
         {
             return next(context);
         }
 
         // Routing's own answers are plain endpoints.
-        return context.GetEndpoint() is RouteEndpoint endpoint
-            ? Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = endpoint })
-            : FindAsync(context, exchange);
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || Preflight.Chose(endpoint, context.Request))
+        {
+            return FindAsync(context, exchange);
+        }
+
+        var first = PageBefore(endpoint, context.Request) ?? endpoint;
+        return Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = first });
     }
+
+    /// <summary>A page of a problem type comes before the endpoint that takes whatever nobody else takes.</summary>
+    private Endpoint? PageBefore(Endpoint endpoint, HttpRequest request) =>
+        rules.Of(endpoint).IsFallback && (request.Method == HttpMethods.Get || request.Method == HttpMethods.Head)
+            ? pages.EndpointOf(request.Path)
+            : null;
 
     private async Task FindAsync(HttpContext context, Exchange exchange)
     {
         var chosen = context.GetEndpoint();
-        if (chosen is not null && !Recognitions.IsRoutingsMethodNotAllowed(chosen) && !Recognitions.IsRoutingsUnsupportedMediaType(chosen))
+        if (chosen is not null and not RouteEndpoint && !Recognitions.IsRoutingsMethodNotAllowed(chosen)
+            && !Recognitions.IsRoutingsUnsupportedMediaType(chosen))
         {
             await Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = chosen });
             return;
@@ -177,8 +185,4 @@ internal sealed class RouteMiddleware(
     /// <summary>The application's own error page is being made for a request that was judged before.</summary>
     private static bool IsErrorPage(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-
-    /// <summary>A preflight is a question to CORS, not to the operation.</summary>
-    private static bool IsPreflight(HttpRequest request) =>
-        request.Method == HttpMethods.Options && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 }

@@ -42,7 +42,7 @@ public static class ProblemPage
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
-            <title>{{heading}}: {{Html(name)}}</title>
+            <title>{{(name == $"{row.Code}" ? heading : $"{heading}: {Html(name)}")}}</title>
             <style>
             :root { color-scheme: light dark }
             body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }

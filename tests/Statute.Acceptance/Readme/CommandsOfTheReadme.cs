@@ -11,7 +11,7 @@ public sealed class CommandsOfTheReadme(HeldStockroom stockroom) : IClassFixture
     [Fact]
     public async Task AnswerAsPrinted()
     {
-        string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
         Assert.NotEmpty(Exchange.ReadAll(readme));
         var failures = await ReadmeRun.FailuresAsync(readme, stockroom.Address);
         Assert.True(failures.Count == 0, $"README.md prints (-) what did not come (+):\n\n{string.Join("\n\n", failures)}");

@@ -17,21 +17,32 @@ internal static class Comparison
     {
         var differences = new List<string>();
         if (printed.StatusLine is not null && printed.StatusLine != came.StatusLine)
+        {
             differences.AddRange(["- " + printed.StatusLine, "+ " + (came.StatusLine ?? "(no status line)")]);
-        foreach (string field in printed.Fields)
+        }
+
+        foreach (var field in printed.Fields)
+        {
             CompareField(field, came.Fields, differences);
+        }
         // A block that prints no content says nothing about it.
         if (printed.Content.Length > 0)
+        {
             CompareContent(printed.Content, came.Content, differences);
+        }
+
         return differences;
     }
 
     private static void CompareField(string printed, IReadOnlyList<string> came, List<string> differences)
     {
-        string name = Name(printed);
+        var name = Name(printed);
         string[] same = [.. came.Where(field => Name(field) == name)];
         if (same.Any(field => IsSameText(Value(printed), Value(field))))
+        {
             return;
+        }
+
         differences.Add("- " + printed);
         differences.AddRange(same.Length == 0 ? [$"+ (no field '{name}')"] : same.Select(field => "+ " + field));
     }
@@ -41,13 +52,20 @@ internal static class Comparison
         if (Json(printed) is not { } expected)
         {
             if (!IsSameText(printed, came))
+            {
                 differences.AddRange(["- " + printed, "+ " + came]);
+            }
+
             return;
         }
         if (Json(came) is { } actual)
+        {
             CompareJson("", expected, actual, differences);
+        }
         else
+        {
             differences.AddRange(["- " + printed, "+ " + (came.Length == 0 ? "(no content)" : came)]);
+        }
     }
 
     private static void CompareJson(string pointer, JsonNode? printed, JsonNode? came, List<string> differences)
@@ -57,20 +75,29 @@ internal static class Comparison
             foreach (var (name, value) in members)
             {
                 if (others.TryGetPropertyValue(name, out var other))
+                {
                     CompareJson($"{pointer}/{name}", value, other, differences);
+                }
                 else
+                {
                     differences.AddRange([$"- #{pointer}/{name}: {Text(value)}", $"+ #{pointer}/{name}: (no such member)"]);
+                }
             }
             return;
         }
         if (printed is JsonArray elements && came is JsonArray others2 && elements.Count == others2.Count)
         {
-            for (int i = 0; i < elements.Count; i++)
+            for (var i = 0; i < elements.Count; i++)
+            {
                 CompareJson($"{pointer}/{i}", elements[i], others2[i], differences);
+            }
+
             return;
         }
         if (!IsSameValue(printed, came))
+        {
             differences.AddRange([$"- #{pointer}: {Text(printed)}", $"+ #{pointer}: {Text(came)}"]);
+        }
     }
 
     private static bool IsSameValue(JsonNode? printed, JsonNode? came) =>

@@ -57,16 +57,16 @@ public sealed class DocumentThatIsWrong(StockroomAsWritten stockroom) : IClassFi
     [InlineData("/items\nHTTP", "/items -o x\nHTTP", "- HTTP/1.1 405 Method Not Allowed", "+ (no status line)")]
     public async Task InOnePlaceFailsThere(string right, string wrong, string printed, string came)
     {
-        string document = Right.ReplaceLineEndings("\n").Replace(right, wrong);
-        string failure = Assert.Single(await ReadmeRun.FailuresAsync(document, stockroom.Address));
+        var document = Right.ReplaceLineEndings("\n").Replace(right, wrong);
+        var failure = Assert.Single(await ReadmeRun.FailuresAsync(document, stockroom.Address));
         Assert.Contains($"{printed}\n  {came}", failure, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task NamesRowLineAndCommand()
     {
-        string document = Right.Replace("405", "410", StringComparison.Ordinal);
-        string failure = Assert.Single(await ReadmeRun.FailuresAsync(document, stockroom.Address));
+        var document = Right.Replace("405", "410", StringComparison.Ordinal);
+        var failure = Assert.Single(await ReadmeRun.FailuresAsync(document, stockroom.Address));
         Assert.StartsWith("410, line 4: curl -si -u clerk:clerk -X DELETE", failure, StringComparison.Ordinal);
     }
 

@@ -12,17 +12,26 @@ internal sealed record Exchange(int Line, string Command, HttpText Printed)
     /// <summary>All blocks marked <c>console</c> whose first line is a curl, in the order of the document.</summary>
     public static IReadOnlyList<Exchange> ReadAll(string markdown)
     {
-        string[] lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         var found = new List<Exchange>();
-        for (int i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Trim() != Fence + "console")
+            {
                 continue;
-            int end = Array.FindIndex(lines, i + 1, line => line.Trim() == Fence);
+            }
+
+            var end = Array.FindIndex(lines, i + 1, line => line.Trim() == Fence);
             if (end < 0)
+            {
                 throw new FormatException($"The block of line {i + 1} has no end.");
+            }
+
             if (lines[i + 1].StartsWith(Prompt + "curl", StringComparison.Ordinal))
+            {
                 ReadBlock(lines, i + 1, end, found);
+            }
+
             i = end;
         }
         return found;
@@ -30,13 +39,16 @@ internal sealed record Exchange(int Line, string Command, HttpText Printed)
 
     private static void ReadBlock(string[] lines, int start, int end, List<Exchange> found)
     {
-        for (int i = start; i < end;)
+        for (var i = start; i < end;)
         {
-            int line = i;
+            var line = i;
             var command = new List<string> { lines[i][Prompt.Length..] };
             while (lines[i].EndsWith('\\') && i + 1 < end)
+            {
                 command.Add(lines[++i]);
-            int next = Array.FindIndex(lines, i + 1, text => text.StartsWith(Prompt, StringComparison.Ordinal));
+            }
+
+            var next = Array.FindIndex(lines, i + 1, text => text.StartsWith(Prompt, StringComparison.Ordinal));
             next = next < 0 || next > end ? end : next;
             found.Add(new Exchange(line + 1, string.Join('\n', command), HttpText.Parse(lines[(i + 1)..next])));
             i = next;

@@ -21,7 +21,9 @@ internal static class ReadmeRun
                 .Replace(stockroom.Authority, PrintedAddress).ReplaceLineEndings("\n").Split('\n'));
             var differences = Comparison.Differences(exchange.Printed, came);
             if (differences.Count > 0)
+            {
                 failures.Add($"{exchange.Row}, line {exchange.Line}: {exchange.Command}\n  {string.Join("\n  ", differences)}");
+            }
         }
         return failures;
     }
@@ -39,7 +41,7 @@ internal static class ReadmeRun
         try
         {
             var faults = process.StandardError.ReadToEndAsync(limit.Token);
-            string answer = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            var answer = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             return answer.Length > 0 ? answer : $"(no answer; exit code {process.ExitCode}) {await faults}";
         }

@@ -22,8 +22,11 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         // The machine's own settings must not decide which address or environment is tested.
-        foreach (string name in start.Environment.Keys.Where(IsSettingOfTheHost).ToList())
+        foreach (var name in start.Environment.Keys.Where(IsSettingOfTheHost).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Hear;
         _process.ErrorDataReceived += Hear;
@@ -41,7 +44,9 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
         get
         {
             lock (_said)
+            {
                 return string.Join('\n', _said);
+            }
         }
     }
 
@@ -53,7 +58,7 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
         var ended = stockroom._process.WaitForExitAsync(limit.Token);
         if (await Task.WhenAny(stockroom._banner.Task, ended) == ended)
         {
-            string said = stockroom.Output;
+            var said = stockroom.Output;
             await stockroom.DisposeAsync();
             throw new InvalidOperationException($"The stockroom did not start. It said:\n{said}");
         }
@@ -72,7 +77,10 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+        }
+
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
@@ -83,13 +91,24 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
     private void Hear(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is null)
+        {
             return;
+        }
+
         lock (_said)
+        {
             _said.Add(line.Data);
+        }
+
         if (AddressLine().Match(line.Data) is { Success: true } match)
+        {
             Address = new Uri(match.Groups[1].Value);
+        }
+
         if (line.Data == LastLineOfBanner)
+        {
             _banner.TrySetResult();
+        }
     }
 
     [GeneratedRegex(@"^\s*address\s+(http://\S+)")]

@@ -30,7 +30,7 @@ public sealed class StockroomStarted(HeldStockroom started) : IClassFixture<Held
             using var answer = await client.PostAsJsonAsync("/items", new { sku = "M8-20", name = "Bolt", qty = 40 });
             Assert.True(answer.IsSuccessStatusCode, $"{answer}");
         }
-        byte[] users = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "users"));
+        var users = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "users"));
         await using (var second = await StockroomProcess.StartAsync(folder.Path, arguments))
         {
             using var client = Client(second.Address, "clerk:clerk");
@@ -42,7 +42,7 @@ public sealed class StockroomStarted(HeldStockroom started) : IClassFixture<Held
     [Fact]
     public void TellsWhereItIsWhoMayUseItAndWhatToTry()
     {
-        string said = started.Output;
+        var said = started.Output;
         Assert.Contains(started.Data, said, StringComparison.Ordinal);
         Assert.Contains("clerk (password clerk), manager (password manager", said, StringComparison.Ordinal);
         Assert.Contains($"curl -i -u clerk:clerk {started.Address}items", said, StringComparison.Ordinal);
@@ -52,14 +52,14 @@ public sealed class StockroomStarted(HeldStockroom started) : IClassFixture<Held
     public async Task DescribesItselfToAnybody()
     {
         using var client = new HttpClient { BaseAddress = started.Address };
-        string description = await client.GetStringAsync("/openapi/v1.json");
+        var description = await client.GetStringAsync("/openapi/v1.json");
         Assert.Contains("\"scheme\": \"basic\"", description, StringComparison.Ordinal);
     }
 
     private static HttpClient Client(Uri address, string credentials)
     {
         var client = new HttpClient { BaseAddress = address };
-        string token = Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);
         return client;
     }

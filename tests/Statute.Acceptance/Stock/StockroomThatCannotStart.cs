@@ -26,7 +26,7 @@ public sealed class StockroomThatCannotStart
     public async Task NamesTheFolderThatItCannotWriteTo()
     {
         using var folder = new TemporaryFolder();
-        string file = Path.Combine(folder.Path, "file");
+        var file = Path.Combine(folder.Path, "file");
         await File.WriteAllTextAsync(file, "");
         var (exitCode, output) = await StockroomProcess.RunAsync("--data", file);
         Assert.Equal(2, exitCode);

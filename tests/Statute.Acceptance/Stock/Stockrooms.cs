@@ -18,7 +18,10 @@ public abstract class FreshStockroom(params string[] arguments) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (_process is not null)
+        {
             await _process.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 }

@@ -16,10 +16,16 @@ public sealed class AppWithAScheme
         app.Services = services =>
         {
             if (before)
+            {
                 services.AddAuthentication().AddCookie();
+            }
+
             services.AddBasicFallbackOf(app.PasswordFile + ".missing");
             if (!before)
+            {
                 services.AddAuthentication().AddCookie();
+            }
+
             services.AddSingleton<Names>();
         };
         await app.StartAsync();
@@ -35,13 +41,18 @@ public sealed class AppWithAScheme
         app.Services = services =>
         {
             if (before)
+            {
                 services.AddAuthentication().AddBasic(app.PasswordFile);
+            }
+
             services.AddBasicFallbackOf(app.PasswordFile + ".missing");
             if (!before)
+            {
                 services.AddAuthentication().AddBasic(app.PasswordFile);
+            }
         };
         await app.StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync("bob", "builder");
+        using var answer = await app.GetAsync("bob", "builder");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

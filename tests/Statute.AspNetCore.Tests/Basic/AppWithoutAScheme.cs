@@ -12,8 +12,8 @@ public sealed class AppWithoutAScheme
         await using var app = new BasicApp();
         app.Services = services => services.AddBasicFallbackOf(app.PasswordFile, "fallback");
         await app.StartAsync();
-        using HttpResponseMessage right = await app.GetAsync("alice", "wonder", "/manager");
-        using HttpResponseMessage missing = await app.Client.GetAsync("/");
+        using var right = await app.GetAsync("alice", "wonder", "/manager");
+        using var missing = await app.Client.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Equal("realm=\"fallback\", charset=\"UTF-8\"", missing.Headers.WwwAuthenticate.Single().Parameter);
     }
@@ -24,9 +24,9 @@ public sealed class AppWithoutAScheme
         await using var app = new BasicApp();
         app.Services = services => services.AddBasicFallbackOf(app.PasswordFile);
         await app.StartAsync();
-        using HttpResponseMessage first = await app.GetAsync("bob", "builder");
+        using var first = await app.GetAsync("bob", "builder");
         app.Time.Advance(TimeSpan.FromMinutes(2));
-        using HttpResponseMessage second = await app.GetAsync("bob", "builder");
+        using var second = await app.GetAsync("bob", "builder");
         Assert.Equal(2, app.Hasher.Calls);
     }
 

@@ -46,16 +46,20 @@ internal sealed class BasicApp : IAsyncDisposable
 
     public async Task<BasicApp> StartAsync()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
         builder.WebHost.UseSetting("urls", Url);
         builder.Services.AddSingleton<IPasswordHasher<BasicUser>>(Hasher);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddAuthorization();
         if (Services is null)
+        {
             builder.Services.AddAuthentication().AddBasic(PasswordFile, options => Options(options));
+        }
         else
+        {
             Services(builder.Services);
+        }
 
         _app = builder.Build();
         _app.Use((context, next) => Before(context, next.Invoke));
@@ -92,7 +96,7 @@ internal sealed class BasicApp : IAsyncDisposable
 
     public async Task<string> SendRawAsync(string head)
     {
-        using TcpClient client = await ConnectAsync(head);
+        using var client = await ConnectAsync(head);
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
         return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
@@ -101,13 +105,16 @@ internal sealed class BasicApp : IAsyncDisposable
     {
         Client?.Dispose();
         if (_app is not null)
+        {
             await _app.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
     private static string Describe(ClaimsPrincipal user)
     {
-        IEnumerable<string> roles = user.FindAll(ClaimTypes.Role).Select(role => role.Value);
+        var roles = user.FindAll(ClaimTypes.Role).Select(role => role.Value);
         return $"{user.Identity!.Name} {user.Identity.AuthenticationType} {string.Join(',', roles)}";
     }
 }

@@ -8,7 +8,7 @@ public sealed class ChangedFile
     [Fact]
     public async Task Is_seen_by_the_next_request()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         await ExpectAsync(app, HttpStatusCode.Unauthorized, "cara", "new");
         app.Write(UserLine.Of("cara", "new"));
         await ExpectAsync(app, HttpStatusCode.OK, "cara", "new");
@@ -18,11 +18,14 @@ public sealed class ChangedFile
     [Fact]
     public async Task With_faults_keeps_the_old_users_and_logs_one_error()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         app.Write("cara", "dora::no hash");
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
+        {
             await ExpectAsync(app, HttpStatusCode.OK, "bob", "builder");
-        string error = Assert.Single(app.Logs.At(LogLevel.Error));
+        }
+
+        var error = Assert.Single(app.Logs.At(LogLevel.Error));
         Assert.Contains("line 1: ", error);
         Assert.Contains("line 2: ", error);
 
@@ -38,8 +41,8 @@ public sealed class ChangedFile
     [Fact]
     public async Task That_is_gone_keeps_the_old_users_until_it_is_back()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        for (int i = 1; i <= 2; i++)
+        await using var app = await new BasicApp().StartAsync();
+        for (var i = 1; i <= 2; i++)
         {
             File.Move(app.PasswordFile, app.PasswordFile + ".away");
             await ExpectAsync(app, HttpStatusCode.OK, "bob", "builder");
@@ -78,7 +81,7 @@ public sealed class ChangedFile
 
     private static async Task ExpectAsync(BasicApp app, HttpStatusCode expected, string name, string password)
     {
-        using HttpResponseMessage answer = await app.GetAsync(name, password);
+        using var answer = await app.GetAsync(name, password);
         Assert.Equal(expected, answer.StatusCode);
     }
 }

@@ -32,9 +32,12 @@ internal sealed class CountingHasher : IPasswordHasher<BasicUser>
         }
 
         During();
-        PasswordVerificationResult result = _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        var result = _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
         lock (IterationsSeen)
+        {
             _running--;
+        }
+
         return result;
     }
 }

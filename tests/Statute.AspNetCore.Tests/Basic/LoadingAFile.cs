@@ -38,7 +38,7 @@ public sealed class LoadingAFile : IDisposable
     [Fact]
     public void Lists_all_faults_in_order()
     {
-        string path = Write($"# users\r\none\r\n::{Hash}\r\n\r\ntwo:,:nothing\r\n");
+        var path = Write($"# users\r\none\r\n::{Hash}\r\n\r\ntwo:,:nothing\r\n");
         var found = Assert.Throws<PasswordFileException>(() => PasswordFile.Load(path));
         Assert.Equal(["line 2", "line 3", "line 5", "line 5", "line 5"], found.Faults.Select(fault => fault[..6]));
         Assert.Equal(path, found.Path);
@@ -47,7 +47,7 @@ public sealed class LoadingAFile : IDisposable
     [Fact]
     public void Finds_what_is_not_UTF8_by_line_and_byte()
     {
-        string path = _folder.File("users");
+        var path = _folder.File("users");
         File.WriteAllBytes(path, [.. "# ok\nbo"u8, 0xe9, .. "b::x\n"u8]);
         var found = Assert.Throws<PasswordFileException>(() => PasswordFile.Load(path));
         Assert.Equal("line 2: byte 3 is not UTF-8; save the file as UTF-8", Assert.Single(found.Faults));
@@ -56,8 +56,8 @@ public sealed class LoadingAFile : IDisposable
     [Fact]
     public void Gives_users_in_order_and_skips_comments_blank_lines_and_a_byte_order_mark()
     {
-        string path = Write($"\ufeffalice:b, a:{Hash}\r\n\r\n   \n# bob::x\ncara::{Hash}");
-        IReadOnlyList<BasicUser> users = PasswordFile.Load(path).Users;
+        var path = Write($"\ufeffalice:b, a:{Hash}\r\n\r\n   \n# bob::x\ncara::{Hash}");
+        var users = PasswordFile.Load(path).Users;
         Assert.Equal(["alice", "cara"], users.Select(user => user.Name));
         Assert.Equal(["b", "a"], users[0].Roles);
         Assert.Empty(users[1].Roles);
@@ -66,7 +66,7 @@ public sealed class LoadingAFile : IDisposable
     [Fact]
     public void Takes_hashes_of_the_older_format()
     {
-        string hash = Convert.ToBase64String(new byte[49]);
+        var hash = Convert.ToBase64String(new byte[49]);
         Assert.Single(PasswordFile.Load(Write($"bob::{hash}")).Users);
     }
 
@@ -74,7 +74,7 @@ public sealed class LoadingAFile : IDisposable
 
     private string Write(string text)
     {
-        string path = _folder.File("users");
+        var path = _folder.File("users");
         File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return path;
     }

@@ -27,12 +27,12 @@ public sealed class MalformedCredentials
     [Fact]
     public async Task Are_refused_like_a_wrong_password_without_a_hash_call()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        string wrong = await AnswerTo(app, $"Authorization: {Basic("bob:wrong"u8)}\r\n");
-        int before = app.Hasher.Calls;
+        await using var app = await new BasicApp().StartAsync();
+        var wrong = await AnswerTo(app, $"Authorization: {Basic("bob:wrong"u8)}\r\n");
+        var before = app.Hasher.Calls;
         foreach (string field in Fields)
         {
-            string answer = await AnswerTo(app, $"Authorization: {field}\r\n");
+            var answer = await AnswerTo(app, $"Authorization: {field}\r\n");
             Assert.True(wrong == answer, $"'{field}' was answered {answer}");
         }
 
@@ -42,8 +42,8 @@ public sealed class MalformedCredentials
     [Fact]
     public async Task Are_two_fields_even_if_each_is_right()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        string field = $"Authorization: {Basic("bob:builder"u8)}\r\n";
+        await using var app = await new BasicApp().StartAsync();
+        var field = $"Authorization: {Basic("bob:builder"u8)}\r\n";
         Assert.StartsWith("HTTP/1.1 200 ", await AnswerTo(app, field));
         Assert.StartsWith("HTTP/1.1 401 ", await AnswerTo(app, field + field));
     }
@@ -51,8 +51,8 @@ public sealed class MalformedCredentials
     [Fact]
     public async Task Do_not_close_what_is_open_to_all()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage answer = await app.SendFieldAsync("Basic !!!!", "/open");
+        await using var app = await new BasicApp().StartAsync();
+        using var answer = await app.SendFieldAsync("Basic !!!!", "/open");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -60,7 +60,7 @@ public sealed class MalformedCredentials
 
     private static async Task<string> AnswerTo(BasicApp app, string fields)
     {
-        string answer = await app.SendRawAsync($"GET / HTTP/1.1\r\nHost: a\r\n{fields}Connection: close\r\n\r\n");
+        var answer = await app.SendRawAsync($"GET / HTTP/1.1\r\nHost: a\r\n{fields}Connection: close\r\n\r\n");
         return WithoutDate(answer);
     }
 

@@ -13,7 +13,7 @@ public sealed class ManyChecksAtOnce
         await using var app = new BasicApp { Options = options => options.MaxConcurrentChecks = 2 };
         app.Write(UserLine.Of("bob", "builder", iterations: 20_000));
         await app.StartAsync();
-        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => app.GetAsync("bob", $"wrong{i}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => app.GetAsync("bob", $"wrong{i}")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
         Assert.Equal(24, app.Hasher.Calls);
         Assert.InRange(app.Hasher.Peak, 1, 2);
@@ -24,7 +24,7 @@ public sealed class ManyChecksAtOnce
     {
         await using var app = new BasicApp { Options = options => options.MaxConcurrentChecks = 1 };
         await app.StartAsync();
-        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.GetAsync("bob", "builder")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.GetAsync("bob", "builder")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(1, app.Hasher.Calls);
     }
@@ -44,11 +44,14 @@ public sealed class ManyChecksAtOnce
         };
         app.Before = async (context, next) =>
         {
-            bool isSecond = context.Request.Headers.ContainsKey("X-Second");
+            var isSecond = context.Request.Headers.ContainsKey("X-Second");
             try
             {
                 if (isSecond)
+                {
                     second.SetResult();
+                }
+
                 await next(context);
             }
             catch (OperationCanceledException) when (isSecond)
@@ -58,16 +61,18 @@ public sealed class ManyChecksAtOnce
         };
         await app.StartAsync();
 
-        Task<HttpResponseMessage> first = app.GetAsync("bob", "wrong");
+        var first = app.GetAsync("bob", "wrong");
         await holding.Task.WaitAsync(Patience);
-        string field = $"Authorization: Basic {Convert.ToBase64String("bob:wrong"u8)}\r\n";
-        using (TcpClient client = await app.ConnectAsync($"GET / HTTP/1.1\r\nHost: a\r\nX-Second: 1\r\n{field}\r\n"))
+        var field = $"Authorization: Basic {Convert.ToBase64String("bob:wrong"u8)}\r\n";
+        using (var client = await app.ConnectAsync($"GET / HTTP/1.1\r\nHost: a\r\nX-Second: 1\r\n{field}\r\n"))
+        {
             await second.Task.WaitAsync(Patience);
+        }
 
         await gone.Task.WaitAsync(Patience);
         Assert.Equal(1, app.Hasher.Calls);
         hold.Set();
-        using HttpResponseMessage answer = await first;
+        using var answer = await first;
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 }

@@ -11,7 +11,7 @@ public sealed class MissingCredentials
     {
         await using var app = new BasicApp { Options = options => options.Realm = "store" };
         await app.StartAsync();
-        string answer = await app.SendRawAsync(Head);
+        var answer = await app.SendRawAsync(Head);
         Assert.StartsWith("HTTP/1.1 401 ", answer);
         Assert.Contains("\r\nWWW-Authenticate: Basic realm=\"store\", charset=\"UTF-8\"\r\n", answer);
         Assert.Contains("\r\nContent-Length: 0\r\n", answer);
@@ -22,7 +22,7 @@ public sealed class MissingCredentials
     [Fact]
     public async Task Reach_what_is_open_to_all()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         Assert.Equal("false", await app.Client.GetStringAsync("/open"));
     }
 
@@ -39,8 +39,8 @@ public sealed class MissingCredentials
     [Fact]
     public async Task Are_told_the_application_where_no_realm_is_set()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage answer = await app.Client.GetAsync("/");
+        await using var app = await new BasicApp().StartAsync();
+        using var answer = await app.Client.GetAsync("/");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Matches("^realm=\"[^\"]+\", charset=\"UTF-8\"$", answer.Headers.WwwAuthenticate.Single().Parameter);
     }

@@ -10,7 +10,7 @@ public sealed class PlainHttp
     {
         await using var app = new BasicApp { Url = "http://0.0.0.0:0" };
         await app.StartAsync();
-        string warning = Assert.Single(app.Logs.At(LogLevel.Warning), text => text.Contains("Basic", StringComparison.Ordinal));
+        var warning = Assert.Single(app.Logs.At(LogLevel.Warning), text => text.Contains("Basic", StringComparison.Ordinal));
         Assert.Contains($"http://0.0.0.0:{app.Client.BaseAddress!.Port}", warning);
         Assert.Contains("Listen on https", warning);
     }
@@ -18,7 +18,7 @@ public sealed class PlainHttp
     [Fact]
     public async Task On_loopback_is_not_warned_of()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         Assert.Empty(app.Logs.At(LogLevel.Warning));
     }
 

@@ -7,7 +7,7 @@ public sealed class RememberedSuccess
     [Fact]
     public async Task Is_not_hashed_again_before_its_time_is_over()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         await PassAsync(app, "bob", "builder");
         app.Time.Advance(TimeSpan.FromSeconds(59));
         await PassAsync(app, "bob", "builder");
@@ -21,11 +21,11 @@ public sealed class RememberedSuccess
     [Fact]
     public async Task Does_not_let_another_password_or_name_pass()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         await PassAsync(app, "bob", "builder");
-        foreach ((string name, string password) in new[] { ("bob", "builde"), ("alice", "builder"), ("bo", "b:builder") })
+        foreach ((var name, var password) in new[] { ("bob", "builde"), ("alice", "builder"), ("bo", "b:builder") })
         {
-            using HttpResponseMessage answer = await app.GetAsync(name, password);
+            using var answer = await app.GetAsync(name, password);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
 
@@ -63,7 +63,7 @@ public sealed class RememberedSuccess
     [Fact]
     public async Task Is_forgotten_when_the_file_changes()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         await PassAsync(app, "bob", "builder");
         await File.AppendAllTextAsync(app.PasswordFile, "# a comment\n");
         await PassAsync(app, "bob", "builder");
@@ -72,7 +72,7 @@ public sealed class RememberedSuccess
 
     private static async Task PassAsync(BasicApp app, string name, string password)
     {
-        using HttpResponseMessage answer = await app.GetAsync(name, password);
+        using var answer = await app.GetAsync(name, password);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 }

@@ -25,8 +25,8 @@ public sealed class Secrets
         await SendAsync(app, answers, Basic($"bob:{Canary}"));
         Assert.Contains(app.Logs.All, text => text.Contains("line 5", StringComparison.Ordinal));
 
-        string token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"bob:{Canary}"));
-        foreach (string text in app.Logs.All.Append(answers.ToString()))
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"bob:{Canary}"));
+        foreach (var text in app.Logs.All.Append(answers.ToString()))
         {
             Assert.DoesNotContain(Canary, text);
             Assert.DoesNotContain(token, text);
@@ -37,7 +37,7 @@ public sealed class Secrets
 
     private static async Task SendAsync(BasicApp app, StringBuilder answers, string field)
     {
-        using HttpResponseMessage answer = await app.SendFieldAsync(field);
+        using var answer = await app.SendFieldAsync(field);
         answers.Append(answer).Append(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -8,17 +8,17 @@ public sealed class SignIn
     [Fact]
     public async Task Carries_name_roles_and_authentication_type()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync("alice", "wonder");
+        await using var app = await new BasicApp().StartAsync();
+        using var answer = await app.GetAsync("alice", "wonder");
         Assert.Equal("alice Basic manager,clerk", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
     public async Task Of_one_without_the_role_is_403_without_a_body()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage manager = await app.GetAsync("alice", "wonder", "/manager");
-        using HttpResponseMessage other = await app.GetAsync("bob", "builder", "/manager");
+        await using var app = await new BasicApp().StartAsync();
+        using var manager = await app.GetAsync("alice", "wonder", "/manager");
+        using var other = await app.GetAsync("bob", "builder", "/manager");
         Assert.Equal(HttpStatusCode.OK, manager.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
         Assert.Empty(await other.Content.ReadAsByteArrayAsync());
@@ -29,8 +29,8 @@ public sealed class SignIn
     [InlineData("Basic ")]
     public async Task Takes_the_scheme_in_any_case_and_more_than_one_space(string scheme)
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage answer = await app.SendFieldAsync(scheme + " " + Convert.ToBase64String("bob:builder"u8));
+        await using var app = await new BasicApp().StartAsync();
+        using var answer = await app.SendFieldAsync(scheme + " " + Convert.ToBase64String("bob:builder"u8));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -42,7 +42,7 @@ public sealed class SignIn
         await using var app = new BasicApp();
         app.Write(UserLine.Of("renée", "a:b:c"), UserLine.Of("re", "née:a:b:c"));
         await app.StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync(name, password);
+        using var answer = await app.GetAsync(name, password);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -52,15 +52,15 @@ public sealed class SignIn
         await using var app = new BasicApp();
         Statute.AspNetCore.Basic.PasswordFile.Set(app.PasswordFile, "cara", "pässword", ["auditor"]);
         await app.StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync("cara", "pässword");
+        using var answer = await app.GetAsync("cara", "pässword");
         Assert.Equal("cara Basic auditor", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
     public async Task Of_a_very_long_password_is_a_plain_refusal()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync("bob", new StringBuilder().Append('x', 20_000).ToString());
+        await using var app = await new BasicApp().StartAsync();
+        using var answer = await app.GetAsync("bob", new StringBuilder().Append('x', 20_000).ToString());
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 }

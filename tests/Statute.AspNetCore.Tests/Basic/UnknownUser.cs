@@ -7,7 +7,7 @@ public sealed class UnknownUser
     [Fact]
     public async Task Costs_the_same_hash_calls_as_a_wrong_password()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
+        await using var app = await new BasicApp().StartAsync();
         Assert.Equal(1, await CallsFor(app, "bob", "wrong"));
         Assert.Equal(1, await CallsFor(app, "stranger", "wrong"));
         Assert.Equal(1, await CallsFor(app, "stranger", "wrong"));
@@ -31,8 +31,11 @@ public sealed class UnknownUser
         await using var app = new BasicApp();
         app.Write([.. Enumerable.Range(10, 20).Select(n => UserLine.Of($"user{n}", "x", iterations: n))]);
         await app.StartAsync();
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
+        {
             await CallsFor(app, "stranger", "wrong");
+        }
+
         Assert.Single(app.Hasher.IterationsSeen.Distinct());
     }
 
@@ -42,10 +45,10 @@ public sealed class UnknownUser
     [InlineData("")]
     public async Task Never_passes_with_the_password_of_another(string password)
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        foreach (string name in new[] { "stranger", "ALICE", "", "alice ", "#alice" })
+        await using var app = await new BasicApp().StartAsync();
+        foreach (var name in new[] { "stranger", "ALICE", "", "alice ", "#alice" })
         {
-            using HttpResponseMessage answer = await app.GetAsync(name, password);
+            using var answer = await app.GetAsync(name, password);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
@@ -53,9 +56,9 @@ public sealed class UnknownUser
     [Fact]
     public async Task Is_answered_as_a_wrong_password_is()
     {
-        await using BasicApp app = await new BasicApp().StartAsync();
-        using HttpResponseMessage wrong = await app.GetAsync("bob", "wrong");
-        using HttpResponseMessage unknown = await app.GetAsync("stranger", "wrong");
+        await using var app = await new BasicApp().StartAsync();
+        using var wrong = await app.GetAsync("bob", "wrong");
+        using var unknown = await app.GetAsync("stranger", "wrong");
         unknown.Headers.Date = wrong.Headers.Date;
         Assert.Equal(wrong.ToString(), unknown.ToString());
         Assert.Equal(wrong.ReasonPhrase, unknown.ReasonPhrase);
@@ -67,14 +70,14 @@ public sealed class UnknownUser
         await using var app = new BasicApp();
         app.Write("# nobody yet");
         await app.StartAsync();
-        using HttpResponseMessage answer = await app.GetAsync("stranger", "wrong");
+        using var answer = await app.GetAsync("stranger", "wrong");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     private static async Task<int> CallsFor(BasicApp app, string name, string password)
     {
-        int before = app.Hasher.Calls;
-        using HttpResponseMessage answer = await app.GetAsync(name, password);
+        var before = app.Hasher.Calls;
+        using var answer = await app.GetAsync(name, password);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         return app.Hasher.Calls - before;
     }

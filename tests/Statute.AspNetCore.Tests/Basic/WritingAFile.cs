@@ -12,10 +12,12 @@ public sealed class WritingAFile : IDisposable
     public void Makes_a_new_file_for_its_owner_only()
     {
         Assert.True(PasswordFile.Set(Users, "bob", "builder", ["clerk", "manager"]));
-        BasicUser user = Assert.Single(PasswordFile.Load(Users).Users);
+        var user = Assert.Single(PasswordFile.Load(Users).Users);
         Assert.Equal(["clerk", "manager"], user.Roles);
         if (!OperatingSystem.IsWindows())
+        {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Users));
+        }
     }
 
     [Theory]
@@ -23,15 +25,15 @@ public sealed class WritingAFile : IDisposable
     [InlineData("\r\n")]
     public void Keeps_every_other_line_as_it_was(string end)
     {
-        string alice = UserLine.Of("alice", "x", "a");
-        string bob = UserLine.Of("bob", "x");
+        var alice = UserLine.Of("alice", "x", "a");
+        var bob = UserLine.Of("bob", "x");
         File.WriteAllText(Users, string.Join(end, "\ufeff# staff", "", alice, "  ", "# more", bob, ""));
 
         Assert.False(PasswordFile.Set(Users, "alice", "new"));
         Assert.True(PasswordFile.Set(Users, "cara", "new"));
         Assert.True(PasswordFile.Remove(Users, "bob"));
 
-        string[] lines = File.ReadAllText(Users).Split(end);
+        var lines = File.ReadAllText(Users).Split(end);
         Assert.Equal(["# staff", "", "  ", "# more", ""], [.. lines[..2], .. lines[3..5], lines[6]]);
         Assert.StartsWith("alice:a:", lines[2]);
         Assert.StartsWith("cara::", lines[5]);
@@ -60,7 +62,10 @@ public sealed class WritingAFile : IDisposable
     public void Keeps_the_permissions_of_an_existing_file()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
+
         const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
         File.WriteAllText(Users, UserLine.Of("bob", "x"));
         File.SetUnixFileMode(Users, mode);
@@ -93,7 +98,7 @@ public sealed class WritingAFile : IDisposable
     public void Removes_nobody_where_the_name_is_unknown()
     {
         File.WriteAllText(Users, "# nobody\n");
-        DateTime written = File.GetLastWriteTimeUtc(Users);
+        var written = File.GetLastWriteTimeUtc(Users);
         Assert.False(PasswordFile.Remove(Users, "bob"));
         Assert.Equal(written, File.GetLastWriteTimeUtc(Users));
         Assert.Throws<FileNotFoundException>(() => PasswordFile.Remove(_folder.File("other"), "bob"));

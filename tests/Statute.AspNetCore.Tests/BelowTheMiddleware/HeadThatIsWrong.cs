@@ -71,5 +71,12 @@ public sealed class HeadThatIsWrong : IAsyncLifetime
         Assert.Equal(documented, actual);
     }
 
+    [Fact]
+    public async Task Is_not_one_that_only_has_a_field_of_Kestrels_name()
+    {
+        using var connection = _app.Connect();
+        Assert.Equal(200, (await connection.AskAsync($"GET / HTTP/1.1\r\n{Host}X-Content-Length: 5\r\n\r\n")).Status);
+    }
+
     private static string Fields(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"X-Own-{i}: 1\r\n"));
 }

@@ -45,6 +45,8 @@ public sealed class StartingWrong
                 options.ProblemPath = "problems/";
                 options.ProblemBase = new Uri("ftp://example.com");
                 options.Except.Add("health");
+                options.Except.Add("/health/");
+                options.Table = null!;
                 options.Realm = "a\r\nb";
                 options.TableFile = "nowhere.json";
             }),
@@ -52,11 +54,21 @@ public sealed class StartingWrong
         string[] named =
         [
             "MaxTargetLength is 0", "MaxFieldCount is 100000", "MaxFieldsLength is -1", "MaxContentLength is -5", "DrainTime is",
-            "ProblemPath is 'problems/'", "ProblemBase is 'ftp://example.com/'", "Except holds 'health'", "Realm", "nowhere.json",
+            "ProblemPath is 'problems/'", "ProblemBase is 'ftp://example.com/'", "Except holds 'health'", "Except holds '/health/'",
+            "Table is null", "Realm", "nowhere.json",
         ];
         Assert.All(named, name => Assert.Contains(name, string.Join('\n', fault.Failures)));
         Assert.True(fault.Failures.Count() >= named.Length);
     }
+
+    [Theory]
+    [InlineData("/problème")]
+    [InlineData("/problems/")]
+    [InlineData("/a b")]
+    [InlineData("/%41")]
+    public async Task With_a_path_that_cannot_stand_in_a_type_names_it(string path) =>
+        Assert.Contains($"ProblemPath is '{path}'", (await Assert.ThrowsAsync<OptionsValidationException>(() => RunningApp.StartAsync(
+            builder => builder.Services.AddStatute(options => options.ProblemPath = path), app => app.UseStatute()))).Message);
 
     [Fact]
     public async Task With_a_bad_table_lists_every_fault()

@@ -59,6 +59,13 @@ internal sealed class RawConnection(Uri address) : IDisposable
         }
     }
 
+    /// <summary>Ends the connection as a crash does: by a reset, not in good order.</summary>
+    internal void Reset()
+    {
+        _client.LingerState = new LingerOption(enable: true, seconds: 0);
+        _client.Close();
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<string> ReadHeadAsync(CancellationToken token)

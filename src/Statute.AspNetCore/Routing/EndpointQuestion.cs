@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Statute.AspNetCore.Routing;
+
+/// <summary>A request like the one at hand, put to ASP.NET's matcher as often as needed with another method or media type.</summary>
+internal sealed class EndpointQuestion(RequestDelegate routing, HttpContext question)
+{
+    /// <summary>Whom routing would choose.</summary>
+    /// <param name="method">The method to ask for.</param>
+    /// <param name="contentType">The media type to ask for; null asks without one.</param>
+    internal async Task<EndpointMatch> MatchAsync(string method, string? contentType)
+    {
+        question.Request.Method = method;
+        question.Request.ContentType = contentType;
+        question.Request.RouteValues = [];
+        question.SetEndpoint(null);
+        try
+        {
+            await routing(question);
+        }
+        catch (Exception e) when (Recognitions.IsAmbiguousMatch(e))
+        {
+            // Several endpoints are told apart by the media type alone.
+            return default;
+        }
+
+        return question.GetEndpoint() switch
+        {
+            null => default,
+            var match when MatchOnlyEndpoints.OriginalOf(match) is { } original =>
+                new EndpointMatch(original, question.Request.RouteValues, false),
+            var match => new EndpointMatch(null, null, Recognitions.IsRoutingsUnsupportedMediaType(match)),
+        };
+    }
+}
