@@ -24,9 +24,13 @@ public sealed class SuiteOfJsonSchema
     [Fact]
     public void OfDraft4IsPassedForTheKeywordsOfOpenApi30()
     {
-        var options = new SchemaOptions { Dialect = SchemaDialect.OpenApi30, ExemptKeywords = ["definitions", "$schema"] };
-        var suite = new SchemaSuite("draft4", options).Run();
+        var options = new SchemaOptions
+        {
+            Dialect = SchemaDialect.OpenApi30,
+            ExemptKeywords = ["definitions", "$schema", "$comment"],
+        };
+        var suite = new SchemaSuite("draft4", options).Run(DraftFour.IsBeyondOpenApi30);
         Assert.True(suite.Wrong.Count == 0, string.Join('\n', suite.Wrong));
-        Assert.Equal((0, 0), (suite.Tests, suite.Left));
+        Assert.Equal((422, 196), (suite.Tests, suite.Left));
     }
 }

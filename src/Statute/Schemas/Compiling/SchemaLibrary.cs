@@ -56,7 +56,7 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
         }
 
         var document = MetaSchemas.Find(uri) is { } meta ? Add(uri, meta)
-            : options.Resolver?.Invoke(uri) is { } utf8 ? Add(uri, utf8)
+            : options.Resolver?.Invoke(uri) is { IsEmpty: false } utf8 ? Add(uri, utf8)
             : null;
         if (document is not null)
         {
