@@ -66,7 +66,7 @@ internal sealed class SchemaSuite(string folder, SchemaOptions options)
                 || report.Verdict != (expected ? SchemaVerdict.Valid : SchemaVerdict.Invalid)
                 || (report.Violations.Count == 0) != expected)
             {
-                _wrong.Add($"{name}: {test.GetProperty("description").GetString()}: {report.Verdict}, {report.Violations.Count} violations");
+                _wrong.Add($"{name}: {test.GetProperty("description")}: {report.Verdict}, {report.Violations.Count} violations");
             }
         }
     }
