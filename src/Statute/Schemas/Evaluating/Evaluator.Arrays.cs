@@ -116,8 +116,8 @@ internal static partial class Evaluator
 
     private static bool Whole(ref Run run, SchemaNode node, ArrayRules rules, in Items items, int start)
     {
-        if ((items.Count < rules.MinItems && !run.Tell(Keyword.MinItems, node, start))
-            || (items.Count > rules.MaxItems && !run.Tell(Keyword.MaxItems, node, start)))
+        if ((items.Count < rules.MinItems && !run.Tell(Keyword.MinItems, node, start, items.Count))
+            || (items.Count > rules.MaxItems && !run.Tell(Keyword.MaxItems, node, start, items.Count)))
         {
             return false;
         }
@@ -125,8 +125,8 @@ internal static partial class Evaluator
         if (rules.Contains is not null)
         {
             var few = rules.MinContains == 1 ? Keyword.Contains : Keyword.MinContains;
-            if ((items.Contained < rules.MinContains && !run.Tell(few, node, start))
-                || (items.Contained > rules.MaxContains && !run.Tell(Keyword.MaxContains, node, start)))
+            if ((items.Contained < rules.MinContains && !run.Tell(few, node, start, items.Contained))
+                || (items.Contained > rules.MaxContains && !run.Tell(Keyword.MaxContains, node, start, items.Contained)))
             {
                 return false;
             }

@@ -161,8 +161,8 @@ internal static partial class Evaluator
     /// <summary>What can be said of an object only at its end.</summary>
     private static bool Whole(ref Run run, SchemaNode node, ObjectRules rules, in Members members, int start)
     {
-        if ((members.Count < rules.MinProperties && !run.Tell(Keyword.MinProperties, node, start))
-            || (members.Count > rules.MaxProperties && !run.Tell(Keyword.MaxProperties, node, start))
+        if ((members.Count < rules.MinProperties && !run.Tell(Keyword.MinProperties, node, start, members.Count))
+            || (members.Count > rules.MaxProperties && !run.Tell(Keyword.MaxProperties, node, start, members.Count))
             || !AllThere(ref run, node, members, rules.Required, Keyword.Required, start))
         {
             return false;

@@ -38,7 +38,7 @@ internal static partial class Evaluator
         }
 
         var length = CodePoints.Count(text);
-        return (length <= rules.MaxLength || run.Tell(Keyword.MaxLength, node, start))
-            && (length >= rules.MinLength || run.Tell(Keyword.MinLength, node, start));
+        return (length <= rules.MaxLength || run.Tell(Keyword.MaxLength, node, start, length))
+            && (length >= rules.MinLength || run.Tell(Keyword.MinLength, node, start, length));
     }
 }

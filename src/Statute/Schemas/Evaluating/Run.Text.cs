@@ -35,13 +35,13 @@ internal ref partial struct Run
     }
 
     /// <summary>Notes a violation and goes on, or answers no where only the verdict counts.</summary>
-    public bool Tell(Explaining.Keyword keyword, SchemaNode node, int at, int name = -1)
+    public bool Tell(Explaining.Keyword keyword, SchemaNode node, int at, int number = -1)
     {
         if (Violations is null || Fault != RunFault.None)
         {
             return false;
         }
 
-        return Violations.Add(new Explaining.Finding(keyword, node, at, name)) || End(RunFault.Violations);
+        return Violations.Add(new Explaining.Finding(keyword, node, at, number)) || End(RunFault.Violations);
     }
 }

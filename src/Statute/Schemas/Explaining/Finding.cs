@@ -6,5 +6,8 @@ namespace Statute.Schemas.Explaining;
 /// <param name="Keyword">The keyword.</param>
 /// <param name="Schema">The schema that has it.</param>
 /// <param name="At">Where the value begins.</param>
-/// <param name="Number">The number of the missing name among those that the schema knows; how many branches hold, for <c>oneOf</c>.</param>
+/// <param name="Number">
+/// What was counted: characters, items, members or branches that hold. Of a missing member the number of its name among those that the
+/// schema knows.
+/// </param>
 internal readonly record struct Finding(Keyword Keyword, SchemaNode Schema, int At, int Number);

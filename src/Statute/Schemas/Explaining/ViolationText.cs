@@ -22,18 +22,18 @@ internal static class ViolationText
             Keyword.ExclusiveMaximum => $"This number must be below {schema.Numbers!.ExclusiveMaximum!.Text}.",
             Keyword.Minimum => $"This number must be at least {schema.Numbers!.Minimum!.Text}.",
             Keyword.ExclusiveMinimum => $"This number must be above {schema.Numbers!.ExclusiveMinimum!.Text}.",
-            Keyword.MaxLength => $"This text must have at most {Many(schema.Strings!.MaxLength, "character")}.",
-            Keyword.MinLength => $"This text must have at least {Many(schema.Strings!.MinLength, "character")}.",
+            Keyword.MaxLength => Counted(finding, "text", "character", $"at most {schema.Strings!.MaxLength}"),
+            Keyword.MinLength => Counted(finding, "text", "character", $"at least {schema.Strings!.MinLength}"),
             Keyword.Pattern => $"This text must match the pattern '{schema.Strings!.Pattern!.Text}'.",
             Keyword.Format => $"This must have the format '{schema.Strings?.Format?.Name ?? schema.Numbers?.Format?.Name}'.",
-            Keyword.MaxItems => $"This array must have at most {Many(schema.Arrays!.MaxItems, "item")}.",
-            Keyword.MinItems => $"This array must have at least {Many(schema.Arrays!.MinItems, "item")}.",
+            Keyword.MaxItems => Counted(finding, "array", "item", $"at most {schema.Arrays!.MaxItems}"),
+            Keyword.MinItems => Counted(finding, "array", "item", $"at least {schema.Arrays!.MinItems}"),
             Keyword.UniqueItems => "The items of this array must differ; two are equal.",
-            Keyword.Contains => "This array must have an item that conforms to 'contains'.",
-            Keyword.MaxContains => $"This array must have at most {Many(schema.Arrays!.MaxContains, "item")} that conform to 'contains'.",
-            Keyword.MinContains => $"This array must have at least {Many(schema.Arrays!.MinContains, "item")} that conform to 'contains'.",
-            Keyword.MaxProperties => $"This object must have at most {Many(schema.Objects!.MaxProperties, "member")}.",
-            Keyword.MinProperties => $"This object must have at least {Many(schema.Objects!.MinProperties, "member")}.",
+            Keyword.Contains => "No item of this array conforms to 'contains'; one must.",
+            Keyword.MaxContains => Contained(finding, $"at most {schema.Arrays!.MaxContains}"),
+            Keyword.MinContains => Contained(finding, $"at least {schema.Arrays!.MinContains}"),
+            Keyword.MaxProperties => Counted(finding, "object", "member", $"at most {schema.Objects!.MaxProperties}"),
+            Keyword.MinProperties => Counted(finding, "object", "member", $"at least {schema.Objects!.MinProperties}"),
             Keyword.Required => $"The member '{NameOf(finding)}' is missing.",
             Keyword.DependentRequired => $"The member '{NameOf(finding)}' is missing; another one that is there needs it.",
             Keyword.AnyOf => "This conforms to none of the schemas of which one at least must hold.",
@@ -46,8 +46,11 @@ internal static class ViolationText
 
     private static string NameOf(Finding finding) => Encoding.UTF8.GetString(finding.Schema.Objects!.Names[finding.Number]);
 
-    private static string Many(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+    private static string Counted(Finding finding, string thing, string part, string limit) => string.Create(CultureInfo.InvariantCulture,
+        $"This {thing} has {finding.Number} {part}{(finding.Number == 1 ? "" : "s")}; it must have {limit}.");
+
+    private static string Contained(Finding finding, string limit) => string.Create(CultureInfo.InvariantCulture,
+        $"{finding.Number} of the items of this array conform to 'contains'; {limit} must.");
 
     private static string List(IReadOnlyList<string> values) =>
         string.Join(", ", values.Take(8)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");
