@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using Statute.Schemas.Compiling;
@@ -30,12 +31,12 @@ public sealed partial class JsonSchema
     public static JsonSchema Compile(ReadOnlyMemory<byte> utf8, SchemaOptions? options = null) =>
         SchemaLoader.Load(utf8, [""], options ?? new SchemaOptions(), Make)[0];
 
-    /// <summary>Compiles a schema that has been parsed; its document must not be disposed while it compiles.</summary>
+    /// <summary>Compiles a schema that has been parsed.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How; the defaults otherwise.</param>
     /// <exception cref="SchemaLoadException">The schema has faults; all of them are listed.</exception>
     public static JsonSchema Compile(JsonElement schema, SchemaOptions? options = null) =>
-        SchemaLoader.Load(schema.Clone(), [""], options ?? new SchemaOptions(), Make)[0];
+        Compile(JsonMarshal.GetRawUtf8Value(schema).ToArray(), options);
 
     /// <summary>Compiles several schemas of one document, such as an OpenAPI description; what they share is compiled once.</summary>
     /// <param name="utf8">The document.</param>

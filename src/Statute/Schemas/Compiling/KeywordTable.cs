@@ -8,7 +8,7 @@ internal sealed class KeywordTable
         Plain       maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired
         Plain       $ref $dynamicRef
         Annotation  $schema $id $anchor $dynamicAnchor $vocabulary $comment title description default examples example deprecated
-        Annotation  readOnly writeOnly contentEncoding contentMediaType xml externalDocs
+        Annotation  readOnly writeOnly contentEncoding contentMediaType xml externalDocs discriminator
         Schema      additionalProperties contains items not propertyNames if then else unevaluatedItems unevaluatedProperties
         Schema      contentSchema
         Schemas     allOf anyOf oneOf prefixItems

@@ -17,12 +17,6 @@ internal static class SchemaLoader
         return Load(library, document!, pointers, options, make);
     }
 
-    public static IReadOnlyList<JsonSchema> Load(JsonElement root, IReadOnlyList<string> pointers, SchemaOptions options, Maker make)
-    {
-        var library = new SchemaLibrary(options, new FaultList());
-        return Load(library, library.Add(options.BaseUri, root), pointers, options, make);
-    }
-
     private static List<JsonSchema> Load(
         SchemaLibrary library, SchemaDocument document, IReadOnlyList<string> pointers, SchemaOptions options, Maker make)
     {

@@ -11,9 +11,9 @@ internal static class Durations
         }
 
         text = text[1..];
-        if (TryUnits(ref text, "W"u8))
+        if (text.Contains((byte)'W'))
         {
-            return text.IsEmpty;
+            return TryUnits(ref text, "W"u8) && text.IsEmpty;
         }
 
         var date = TryUnits(ref text, "YMD"u8);
