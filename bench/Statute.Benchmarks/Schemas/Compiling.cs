@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Statute.SchemaCases;
 using Statute.Schemas;
 
 namespace Statute.Benchmarks.Schemas;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Statute.SchemaCases;
 using Statute.Schemas;
 
 namespace Statute.Benchmarks.Schemas;

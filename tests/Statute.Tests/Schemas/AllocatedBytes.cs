@@ -1,5 +1,5 @@
 using System.Buffers;
-using Statute.Benchmarks.Schemas;
+using Statute.SchemaCases;
 using Statute.Schemas;
 
 namespace Statute.Tests.Schemas;

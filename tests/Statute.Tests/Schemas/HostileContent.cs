@@ -16,7 +16,7 @@ public sealed class HostileContent
     [Fact]
     public async Task CostsAtMostAHundredTimesAsMuchAsOrdinaryContent()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Statute.Hostile.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Statute.SchemaCases.dll"), "hostile"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Statute.Benchmarks.Schemas;
+namespace Statute.SchemaCases;
 
 /// <summary>A schema with content that conforms to it, of any length. Everything is made here, and always the same.</summary>
 /// <param name="Name">What it stands for.</param>

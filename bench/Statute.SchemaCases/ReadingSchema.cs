@@ -1,4 +1,4 @@
-namespace Statute.Benchmarks.Schemas;
+namespace Statute.SchemaCases;
 
 /// <summary>Mostly numbers: tuples, bounds, exact steps, and items that must differ.</summary>
 internal static class ReadingSchema

@@ -1,4 +1,4 @@
-namespace Statute.Benchmarks.Schemas;
+namespace Statute.SchemaCases;
 
 /// <summary>Mostly text: long strings, escapes, letters beyond ASCII, and lengths that must be counted.</summary>
 internal static class NoteSchema

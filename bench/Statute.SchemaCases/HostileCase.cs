@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Statute.Hostile;
+namespace Statute.SchemaCases;
 
 /// <summary>A schema and content of about a megabyte that are made to cost as much as they can.</summary>
 internal sealed record HostileCase(string Name, string Schema, Func<string> Content)

@@ -1,4 +1,4 @@
-namespace Statute.Benchmarks.Schemas;
+namespace Statute.SchemaCases;
 
 /// <summary>What an API mostly gets: objects of known members, patterns, formats, enumerations, and a choice by one member.</summary>
 internal static class OrderSchema

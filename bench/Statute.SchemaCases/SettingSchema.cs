@@ -1,4 +1,4 @@
-namespace Statute.Benchmarks.Schemas;
+namespace Statute.SchemaCases;
 
 /// <summary>Names that no schema lists, and schemas for the same value: patterns of names, conditions, and what is left unevaluated.</summary>
 internal static class SettingSchema
