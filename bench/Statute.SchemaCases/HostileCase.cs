@@ -73,11 +73,12 @@ internal sealed record HostileCase(string Name, string Schema, Func<string> Cont
     }
 
     private static string Branches(int count) =>
-        string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"items":{"minimum":0},"maxLength":{{number}},"maxItems":{{number}}}"""));
+        Many(count, number => $$"""{"items":{"minimum":0},"maxLength":{{number}},"maxItems":{{number}}}""");
 
     private static string Constants(int count) =>
-        string.Join(',', Enumerable.Range(0, count).Select(number => $$$"""{"required":["a"],"properties":{"a":{"const":"{{{number}}}"} } }"""));
+        Many(count, number => $$$"""{"required":["a"],"properties":{"a":{"const":"{{{number}}}"} } }""");
 
-    private static string Members(int count) =>
-        string.Join(',', Enumerable.Range(0, count).Select(number => $$""" "n{{number}}":{"minProperties":{{number}} } """));
+    private static string Members(int count) => Many(count, number => $$""" "n{{number}}":{"minProperties":{{number}} } """);
+
+    private static string Many(int count, Func<int, string> one) => string.Join(',', Enumerable.Range(0, count).Select(one));
 }

@@ -1,6 +1,6 @@
 namespace Statute.SchemaCases;
 
-/// <summary>Names that no schema lists, and schemas for the same value: patterns of names, conditions, and what is left unevaluated.</summary>
+/// <summary>Names that no schema lists, and many schemas for the same value: patterns of names, conditions, the unevaluated.</summary>
 internal static class SettingSchema
 {
     internal const string Text = """
@@ -40,6 +40,7 @@ internal static class SettingSchema
             "host.{{number}}":{"title":"Host number {{number}}","address":"10.0.{{number % 256}}.7","since":"2025-11-02","primary":true}
             """)
         : Workload.Text($$"""
-            "job.{{number}}":{"title":"Job number {{number}}","command":["backup","--to","/srv/{{number}}"],"retries":{{number % 9}},"paused":false}
+            "job.{{number}}":{"title":"Job number {{number}}","command":["backup","--to","/srv/{{number}}"],
+            "retries":{{number % 9}},"paused":false}
             """);
 }

@@ -17,7 +17,7 @@ public sealed partial class JsonSchema
 
     /// <summary>Values that each break exactly one keyword, at most one for each keyword and, of <c>required</c>, for each name.</summary>
     /// <param name="seed">Which of many; 0.</param>
-    /// <returns>The values that were found. Some keywords cannot be broken alone: a value without <c>minLength</c> may be no date either.</returns>
+    /// <returns>The values that were found. Not every keyword can be broken alone: a date that is too short is no date.</returns>
     public IReadOnlyList<BrokenExample> BrokenExamples(int seed = 0)
     {
         var breaker = new ExampleBreaker(Root, _budgets, seed);

@@ -47,7 +47,7 @@ public sealed class Examples
     [InlineData("""{"oneOf":[{"type":"string","maxLength":3},{"minLength":3}],"type":"string"}""")]
     [InlineData("""{"not":{"type":"string"}}""")]
     [InlineData("""{"type":"object","properties":{"a":{"type":"integer"}},"unevaluatedProperties":false,"allOf":[{"required":["a"]}]}""")]
-    [InlineData("""{"$ref":"#/$defs/list","$defs":{"list":{"anyOf":[{"type":"null"},{"required":["next"],"properties":{"next":{"$ref":"#/$defs/list"}}}]}}}""")]
+    [InlineData("""{"anyOf":[{"type":"null"},{"required":["next"],"properties":{"next":{"$ref":"#"}}}]}""")]
     public void AreFoundByGuessing(string schema)
     {
         var compiled = Compiled.Schema(schema);
@@ -142,13 +142,17 @@ public sealed class Examples
               }
             }
             """);
-        var broken = schema.BrokenExamples().Select(example => example.Violation.KeywordLocation[1..].Replace("/properties/", "/")).ToHashSet();
-        string[] expected = ["/type", "/required", "/bag/minProperties", "/bag/maxProperties", "/bag/propertyNames/maxLength", "/dependentRequired", "/additionalProperties",
-            "/id/type", "/id/minimum", "/id/maximum", "/id/multipleOf", "/name/type", "/name/minLength", "/name/maxLength", "/name/pattern",
-            "/kind/enum", "/one/const", "/day/type", "/day/format", "/share/exclusiveMinimum", "/share/exclusiveMaximum", "/share/type",
-            "/list/type", "/list/minItems", "/list/maxItems", "/list/uniqueItems", "/list/items/type", "/some/minContains",
-            "/some/maxContains", "/pair/type", "/pair/prefixItems/0/type", "/pair/items", "/pick/oneOf", "/any/anyOf", "/no/not",
-            "/if/then/maxLength", "/rest/type", "/rest/unevaluatedProperties"];
+        var locations = schema.BrokenExamples().Select(example => example.Violation.KeywordLocation);
+        var broken = locations.Select(location => location[2..].Replace("properties/", "")).ToHashSet();
+        string[] expected =
+        [
+            "type", "required", "dependentRequired", "additionalProperties", "id/type", "id/minimum", "id/maximum", "id/multipleOf",
+            "name/type", "name/minLength", "name/maxLength", "name/pattern", "kind/enum", "one/const", "day/type", "day/format",
+            "share/exclusiveMinimum", "share/exclusiveMaximum", "share/type", "list/type", "list/minItems", "list/maxItems",
+            "list/uniqueItems", "list/items/type", "some/minContains", "some/maxContains", "pair/type", "pair/prefixItems/0/type",
+            "pair/items", "pick/oneOf", "any/anyOf", "no/not", "if/then/maxLength", "rest/type", "rest/unevaluatedProperties",
+            "bag/minProperties", "bag/maxProperties", "bag/propertyNames/maxLength",
+        ];
         Assert.Empty(expected.Except(broken));
     }
 

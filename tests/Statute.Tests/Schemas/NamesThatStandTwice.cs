@@ -3,7 +3,7 @@ using Statute.Schemas;
 
 namespace Statute.Tests.Schemas;
 
-/// <summary>A name that stands twice in an object is refused wherever it stands and however it is written: readers differ in which they see.</summary>
+/// <summary>A name that stands twice in an object is refused, wherever and however it is written: readers see different ones.</summary>
 public sealed class NamesThatStandTwice
 {
     [Theory]

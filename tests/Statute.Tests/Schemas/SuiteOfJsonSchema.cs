@@ -2,7 +2,7 @@ using Statute.Schemas;
 
 namespace Statute.Tests.Schemas;
 
-/// <summary>JSON-Schema-Test-Suite: every required test of 2020-12, those of its formats, and draft 4's as far as OpenAPI 3.0 goes.</summary>
+/// <summary>JSON-Schema-Test-Suite: all required tests of 2020-12, those of formats, and draft 4's as far as OpenAPI 3.0 goes.</summary>
 public sealed class SuiteOfJsonSchema
 {
     [Fact]

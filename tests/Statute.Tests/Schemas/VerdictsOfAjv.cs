@@ -5,7 +5,7 @@ using Statute.SchemaCases;
 
 namespace Statute.Tests.Schemas;
 
-/// <summary>20,000 pairs that Ajv has judged too. What it says stands in the table beside this file; docs/schemas.md has the command.</summary>
+/// <summary>20,000 pairs that Ajv has judged too: its table stands beside this file, and docs/schemas.md has the command.</summary>
 public sealed class VerdictsOfAjv
 {
     // numbers of pairs: why the specification is on our side

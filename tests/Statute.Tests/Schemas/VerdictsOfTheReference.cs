@@ -42,7 +42,8 @@ public sealed class VerdictsOfTheReference
         Assert.Equal(valid, report.Violations.Count == 0);
         var root = JsonNode.Parse(pair.Schema);
         var value = JsonNode.Parse(pair.Instance);
-        Assert.All(report.Violations, told => Assert.True(Leads(root, told.KeywordLocation) && Leads(value, told.Pointer), $"{told} {pair}"));
+        Assert.All(report.Violations,
+            told => Assert.True(Leads(root, told.KeywordLocation) && Leads(value, told.Pointer), $"{told} {pair}"));
     }
 
     private static bool Leads(JsonNode? node, string pointer)

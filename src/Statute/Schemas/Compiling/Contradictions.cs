@@ -22,10 +22,11 @@ internal static class Contradictions
 
         if (schema.Node.Numbers is { } numbers)
         {
+            var (above, below) = (numbers.ExclusiveMinimum, numbers.ExclusiveMaximum);
             Note(schema, IsAbove(numbers.Minimum, numbers.Maximum, orEqual: false), "minimum", "maximum");
-            Note(schema, IsAbove(numbers.Minimum, numbers.ExclusiveMaximum, orEqual: true), "minimum", "exclusiveMaximum");
-            Note(schema, IsAbove(numbers.ExclusiveMinimum, numbers.Maximum, orEqual: true), "exclusiveMinimum", "maximum");
-            Note(schema, IsAbove(numbers.ExclusiveMinimum, numbers.ExclusiveMaximum, orEqual: true), "exclusiveMinimum", "exclusiveMaximum");
+            Note(schema, IsAbove(numbers.Minimum, below, orEqual: true), "minimum", "exclusiveMaximum");
+            Note(schema, IsAbove(above, numbers.Maximum, orEqual: true), "exclusiveMinimum", "maximum");
+            Note(schema, IsAbove(above, below, orEqual: true), "exclusiveMinimum", "exclusiveMaximum");
         }
 
         if (schema.Node.Objects is { } objects)

@@ -11,9 +11,10 @@ internal static class NumberMaker
 
     public static string? Make(Demands demands, bool wholeOnly, int variant)
     {
-        List<NumberBound> least = [.. demands.Numbers.SelectMany(rules => new[] { rules.Minimum, rules.ExclusiveMinimum }).OfType<NumberBound>()];
-        List<NumberBound> most = [.. demands.Numbers.SelectMany(rules => new[] { rules.Maximum, rules.ExclusiveMaximum }).OfType<NumberBound>()];
-        List<string> steps = [.. demands.Numbers.Select(rules => rules.MultipleOf?.Text).OfType<string>()];
+        var numbers = demands.Numbers.ToList();
+        List<NumberBound> least = [.. numbers.SelectMany(rules => Bounds(rules.Minimum, rules.ExclusiveMinimum))];
+        List<NumberBound> most = [.. numbers.SelectMany(rules => Bounds(rules.Maximum, rules.ExclusiveMaximum))];
+        List<string> steps = [.. numbers.Select(rules => rules.MultipleOf?.Text).OfType<string>()];
         if (wholeOnly || steps.Count == 0)
         {
             steps.Add("1");
@@ -31,7 +32,7 @@ internal static class NumberMaker
         BigInteger? low = least.Count > 0 ? least.Max(bound => scale.Of(bound.Text)) : null;
         BigInteger? high = most.Count > 0 ? most.Min(bound => scale.Of(bound.Text)) : null;
         var number = Between(low, high, step, variant);
-        if (!wholeOnly && demands.Numbers.All(rules => rules.MultipleOf is null) && low + step >= high)
+        if (!wholeOnly && numbers.TrueForAll(rules => rules.MultipleOf is null) && low + step >= high)
         {
             number = (low!.Value + high!.Value) / 2;
         }
@@ -51,6 +52,8 @@ internal static class NumberMaker
         var scale = new Scale((int)exponent);
         return scale.TextOf(scale.Of(number) + (times * scale.Of(other)));
     }
+
+    private static IEnumerable<NumberBound> Bounds(params NumberBound?[] bounds) => bounds.OfType<NumberBound>();
 
     private static BigInteger Between(BigInteger? low, BigInteger? high, BigInteger step, int variant)
     {

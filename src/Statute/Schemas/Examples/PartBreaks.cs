@@ -1,10 +1,13 @@
 using Statute.Schemas.Evaluating;
+using Statute.Schemas.Numbers;
 
 namespace Statute.Schemas.Examples;
 
-/// <summary>What may stand in place of a part of an example so that a keyword is broken: guesses, most of which break more than one.</summary>
+/// <summary>What may stand in place of a part of an example so that a keyword is broken: guesses, many of which break others too.</summary>
 internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance chance)
 {
+    private const int MaxCount = 1000;
+
     private static readonly string[] OtherTypes = ["null", "true", "0", "0.5", "\"\"", "[]", "{}", "\"none of them\"", "987654321"];
 
     public IEnumerable<string> All() =>
@@ -27,23 +30,28 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
 
     /// <summary>A text of a length, made of one that conforms.</summary>
     private static string Of(string text, int length) => length is <= 0 or > 100_000 ? ""
-        : length <= text.Length ? text[..length] : text + new string(text.Length > 0 ? text[^1] : 't', length - text.Length);
+        : length <= text.Length ? text[..length]
+        : text + new string(text.Length > 0 ? text[^1] : 't', length - text.Length);
 
     private IEnumerable<string> Numbers()
     {
         var numbers = part.Demands.Numbers.ToList();
-        foreach (var text in numbers.SelectMany(rules =>
-            new[] { rules.Minimum?.Text, rules.Maximum?.Text, rules.ExclusiveMinimum?.Text, rules.ExclusiveMaximum?.Text }).OfType<string>())
+        List<string> steps = [.. numbers.Select(rules => rules.MultipleOf?.Text).OfType<string>()];
+        foreach (var rules in numbers)
         {
-            yield return text;
-            foreach (var step in numbers.Select(rules => rules.MultipleOf?.Text).OfType<string>().Append("1").Append("0.5"))
+            NumberBound?[] bounds = [rules.Minimum, rules.Maximum, rules.ExclusiveMinimum, rules.ExclusiveMaximum];
+            foreach (var bound in bounds.OfType<NumberBound>())
             {
-                yield return NumberMaker.Sum(text, step, -1);
-                yield return NumberMaker.Sum(text, step, 1);
+                yield return bound.Text;
+                foreach (var step in steps.Append("1").Append("0.5"))
+                {
+                    yield return NumberMaker.Sum(bound.Text, step, -1);
+                    yield return NumberMaker.Sum(bound.Text, step, 1);
+                }
             }
         }
 
-        foreach (var step in numbers.Select(rules => rules.MultipleOf?.Text).OfType<string>())
+        foreach (var step in steps)
         {
             var own = part.Leaf is { } leaf && (char.IsAsciiDigit(leaf[0]) || leaf[0] == '-') ? leaf : "0";
             yield return NumberMaker.Sum(own, step + (step.Contains('e', StringComparison.OrdinalIgnoreCase) ? "" : "e-1"), 1);
@@ -76,9 +84,13 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
             yield return List(Enumerable.Repeat(one, texts.Count));
         }
 
-        foreach (var rules in part.Demands.Arrays.Where(rules => rules.MaxItems < 1000 || rules.MaxContains < 1000))
+        foreach (var rules in part.Demands.Arrays)
         {
-            yield return List(More(texts, Math.Min(rules.MaxItems, rules.MaxContains) + 1, rules.MaxContains < 1000 ? rules.Contains : null));
+            var most = Math.Min(rules.MaxItems, rules.MaxContains);
+            if (most < MaxCount)
+            {
+                yield return List(More(texts, most + 1, rules.MaxContains == most ? rules.Contains : null));
+            }
         }
     }
 
@@ -121,10 +133,10 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
             }
         }
 
-        foreach (var rules in part.Demands.Objects.Where(rules => rules.MaxProperties < 1000))
+        foreach (var rules in part.Demands.Objects.Where(rules => rules.MaxProperties < MaxCount))
         {
-            var others = Enumerable.Range(0, Math.Max(0, rules.MaxProperties + 1 - texts.Count)).Select(number => ($"other{number}", "null"));
-            yield return Object(texts.Concat(others));
+            var others = Enumerable.Range(0, Math.Max(0, rules.MaxProperties + 1 - texts.Count));
+            yield return Object(texts.Concat(others.Select(number => ($"other{number}", "null"))));
         }
     }
 

@@ -3,7 +3,7 @@ using Statute.Schemas.Patterns;
 
 namespace Statute.Schemas.Examples;
 
-/// <summary>Makes a text that a pattern describes. Where it looks ahead or back nothing is made; the check finds what that breaks.</summary>
+/// <summary>Makes a text that a pattern describes. Looking ahead or back makes nothing; the check finds what that breaks.</summary>
 internal static class PatternTexts
 {
     private const int MaxLength = 10_000;

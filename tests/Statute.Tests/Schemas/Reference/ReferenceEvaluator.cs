@@ -105,7 +105,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
             && All(says, "maxProperties", most => members.Count <= Values.Number(most!))
             && All(says, "required", names => Has(members, names!))
             && All(says, "propertyNames", schema => members.All(member => Judge(schema, member.Key).Holds))
-            && All(says, "dependentRequired", names => names!.AsObject().All(name => !members.ContainsKey(name.Key) || Has(members, name.Value!)))
+            && All(says, "dependentRequired",
+                names => names!.AsObject().All(name => !members.ContainsKey(name.Key) || Has(members, name.Value!)))
             && All(says, "dependentSchemas",
                 schemas => schemas!.AsObject().All(name => !members.ContainsKey(name.Key) || Also(name.Value, members, evaluated)))
             && All(says, "unevaluatedProperties", schema => LeftOver(schema, members, evaluated));
@@ -162,7 +163,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
 
     private JsonNode? Definition(string reference) => root["$defs"]![reference.Split('/')[^1]];
 
-    private static bool Has(JsonObject members, JsonNode names) => names.AsArray().All(name => members.ContainsKey(name!.GetValue<string>()));
+    private static bool Has(JsonObject members, JsonNode names) =>
+        names.AsArray().All(name => members.ContainsKey(name!.GetValue<string>()));
 
     private static bool All(JsonObject says, string keyword, Func<JsonNode?, bool> holds) =>
         !says.TryGetPropertyValue(keyword, out var value) || holds(value);

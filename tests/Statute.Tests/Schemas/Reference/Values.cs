@@ -31,7 +31,7 @@ internal static class Values
         "array" => left!.AsArray().Count == right!.AsArray().Count
             && left.AsArray().Zip(right.AsArray()).All(pair => AreEqual(pair.First, pair.Second)),
         "object" => left!.AsObject().Count == right!.AsObject().Count
-            && left.AsObject().All(member => right.AsObject().TryGetPropertyValue(member.Key, out var other) && AreEqual(member.Value, other)),
+            && left.AsObject().All(member => right.AsObject().ContainsKey(member.Key) && AreEqual(member.Value, right[member.Key])),
         _ => left!.ToJsonString() == right!.ToJsonString(),
     };
 
