@@ -3,12 +3,12 @@ using Statute.Schemas.Evaluating;
 namespace Statute.Schemas.Patterns;
 
 /// <summary>
-/// A pattern in the form that judges it soonest: a chain of runs of characters, which is read straight through; .NET's engine
-/// without backtracking, for all that is regular; else an engine that counts its steps.
+/// A pattern in the form that judges it soonest: an automaton over bytes where it is regular and small; .NET's engine without
+/// backtracking where it is regular; else an engine that counts its steps.
 /// </summary>
 internal sealed class EcmaPattern
 {
-    private readonly CharacterChain? _chain;
+    private readonly ByteAutomaton? _automaton;
     private readonly LinearPattern? _linear;
     private readonly BacktrackingProgram? _backtracking;
 
@@ -16,9 +16,9 @@ internal sealed class EcmaPattern
     {
         Text = text;
         Root = PatternParser.Parse(text);
-        _chain = CharacterChain.TryMake(Root);
-        _linear = _chain is null ? LinearPattern.TryMake(Root) : null;
-        _backtracking = _chain is null && _linear is null ? new BacktrackingProgram(Root) : null;
+        _automaton = AutomatonBuilder.TryMake(Root);
+        _linear = _automaton is null ? LinearPattern.TryMake(Root) : null;
+        _backtracking = _automaton is null && _linear is null ? new BacktrackingProgram(Root) : null;
     }
 
     /// <summary>The pattern as the schema has it.</summary>
@@ -31,9 +31,9 @@ internal sealed class EcmaPattern
 
     public bool IsMatch(ref Run run, ReadOnlySpan<byte> text)
     {
-        if (_chain is not null)
+        if (_automaton is not null)
         {
-            return run.Spend(text.Length >> 3) && _chain.IsMatch(text);
+            return run.Spend(text.Length >> 3) && _automaton.IsMatch(text);
         }
 
         return _linear is not null
