@@ -20,7 +20,7 @@ internal static partial class Evaluator
                 return WrongType(ref run, node, start);
             }
 
-            if (!token.IsSmall && !DecimalText.Parse(run.Json.Slice(start, token.Length)).IsInteger)
+            if (!IsInteger(run, token))
             {
                 return WrongType(ref run, node, start);
             }
@@ -29,6 +29,10 @@ internal static partial class Evaluator
         return (node.Numbers is not { } rules || Number(ref run, node, rules, token))
             && (!node.HasConstants || Constants(ref run, node, start));
     }
+
+    private static bool IsInteger(in Run run, NumberToken token) => token.IsShort
+        ? ShortNumber.Of(token).IsInteger
+        : DecimalText.Parse(run.Json.Slice(token.Start, token.Length)).IsInteger;
 
     private static bool Number(ref Run run, SchemaNode node, NumberRules rules, NumberToken token)
     {

@@ -110,54 +110,57 @@ internal ref partial struct Run
             return End(RunFault.Syntax);
         }
 
-        var small = count <= 18;
+        var scale = 0;
         if ((uint)at < (uint)json.Length && (json[at] == '.' || (json[at] | 0x20) == 'e'))
         {
-            small = false;
-            if (!ReadFraction(ref at))
+            var point = at;
+            if (!ReadFraction(ref at, ref value, out var hasExponent))
             {
                 token = default;
                 return false;
             }
+
+            scale = hasExponent ? -1 : at - point - 1;
         }
 
+        scale = count + scale > NumberToken.MaxDigits ? -1 : scale;
         At = at;
-        token = new NumberToken(start, at - start, small, negative ? -value : value);
+        token = new NumberToken(start, at - start, scale, negative ? -value : value);
         return at - start < 64 || IsAffordable(at - start);
     }
 
-    private bool ReadFraction(ref int at)
+    private bool ReadFraction(ref int at, ref long value, out bool hasExponent)
     {
-        if (Json[at] == '.')
+        var json = Json;
+        if (json[at] == '.')
         {
             var from = ++at;
-            SkipDigits(ref at);
+            while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
+            {
+                value = (value * 10) + (json[at++] - '0');
+            }
+
             if (at == from)
             {
+                hasExponent = false;
                 return End(RunFault.Syntax);
             }
         }
 
-        if (at < Json.Length && (Json[at] | 0x20) == 'e')
-        {
-            at += at + 1 < Json.Length && Json[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
-            var from = at;
-            SkipDigits(ref at);
-            if (at == from)
-            {
-                return End(RunFault.Syntax);
-            }
-        }
-
-        return true;
+        hasExponent = (uint)at < (uint)json.Length && (json[at] | 0x20) == 'e';
+        return !hasExponent || ReadExponent(ref at);
     }
 
-    private readonly void SkipDigits(ref int at)
+    private bool ReadExponent(ref int at)
     {
+        at += at + 1 < Json.Length && Json[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
+        var from = at;
         while (at < Json.Length && (uint)(Json[at] - '0') <= 9)
         {
             at++;
         }
+
+        return at > from || End(RunFault.Syntax);
     }
 
     public bool ReadWord(ReadOnlySpan<byte> word)

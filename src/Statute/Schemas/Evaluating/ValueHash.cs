@@ -34,7 +34,7 @@ internal static class ValueHash
                 run.ReadWord("null"u8);
                 return 'n';
             default:
-                return run.ReadNumber(out var number) ? OfNumber(run.Json.Slice(number.Start, number.Length)) : 0;
+                return run.ReadNumber(out var number) ? OfNumber(number, run.Json.Slice(number.Start, number.Length)) : 0;
         }
     }
 
@@ -46,9 +46,20 @@ internal static class ValueHash
         return hash;
     }
 
-    private static ulong OfNumber(ReadOnlySpan<byte> text)
+    // The same for a number in whatever way it is read: short ones by their digits and exponent, longer ones digit by digit.
+    private static ulong OfNumber(NumberToken token, ReadOnlySpan<byte> text)
     {
+        if (token.IsShort)
+        {
+            return OfNumber(ShortNumber.Of(token));
+        }
+
         var value = DecimalText.Parse(text);
+        if (ShortNumber.TryMake(value) is { } number)
+        {
+            return OfNumber(number);
+        }
+
         var hash = NameHash.Mix((ulong)value.Exponent ^ (value.IsNegative ? 1UL << 62 : 0));
         foreach (var digit in value)
         {
@@ -56,6 +67,12 @@ internal static class ValueHash
         }
 
         return hash;
+    }
+
+    private static ulong OfNumber(ShortNumber number)
+    {
+        var (digits, exponent) = number.Normal;
+        return NameHash.Mix(NameHash.Mix((ulong)digits) ^ (ulong)exponent);
     }
 
     private static ulong OfArray(ref Run run)

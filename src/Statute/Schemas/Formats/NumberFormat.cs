@@ -8,7 +8,6 @@ internal sealed class NumberFormat(string name, string minimum, string maximum, 
 {
     private const string LargestSingle = "340282346638528859811704183484516925440";
 
-
     private static readonly string LargestDouble = double.MaxValue.ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly NumberFormat[] Known =
@@ -33,6 +32,6 @@ internal sealed class NumberFormat(string name, string minimum, string maximum, 
     public static NumberFormat? Find(string name) => Array.Find(Known, format => format.Name == name);
 
     public bool Holds(NumberToken token, ReadOnlySpan<byte> text) =>
-        (!IsWhole || token.IsSmall || DecimalText.Parse(text).IsInteger)
+        (!IsWhole || (token.IsShort ? ShortNumber.Of(token).IsInteger : DecimalText.Parse(text).IsInteger))
         && _minimum.Compare(token, text) >= 0 && _maximum.Compare(token, text) <= 0;
 }

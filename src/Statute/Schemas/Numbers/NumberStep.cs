@@ -26,9 +26,18 @@ internal sealed class NumberStep
 
     public bool Divides(NumberToken token, ReadOnlySpan<byte> text)
     {
-        if (token.IsSmall && _exponent == 0)
+        var shift = _exponent + token.Scale;
+        if (token.IsShort && shift is >= 0 and <= NumberToken.MaxDigits)
         {
-            return (ulong)Math.Abs(token.Small) % _digits == 0;
+            // Both in the power of ten of the content's last digit.
+            var step = (UInt128)_digits * (ulong)Powers.Of((int)shift);
+            var digits = (ulong)Math.Abs(token.Digits);
+            return step <= ulong.MaxValue ? digits % (ulong)step == 0 : digits == 0;
+        }
+
+        if (token.IsShort && shift < 0 && _digits == 1)
+        {
+            return true;
         }
 
         var value = DecimalText.Parse(text);
@@ -50,6 +59,6 @@ internal sealed class NumberStep
             rest = ((rest * 10) + (uint)digit) % _digits;
         }
 
-        return (UInt128)rest * Powers.OfTen(shift, _digits) % _digits == 0;
+        return (UInt128)rest * Powers.Of(shift, _digits) % _digits == 0;
     }
 }

@@ -1,9 +1,20 @@
 namespace Statute.Schemas.Numbers;
 
-/// <summary>Powers of ten, where only a remainder is wanted.</summary>
+/// <summary>Powers of ten.</summary>
 internal static class Powers
 {
-    public static ulong OfTen(long exponent, ulong modulus)
+    private static readonly long[] OfTen =
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+        1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
+    /// <summary>Ten to a power from 0 to 18.</summary>
+    public static long Of(int exponent) => OfTen[exponent];
+
+    /// <summary>The remainder of any power of ten.</summary>
+    public static ulong Of(long exponent, ulong modulus)
     {
         UInt128 power = 1 % modulus;
         UInt128 factor = 10 % modulus;

@@ -1,8 +1,8 @@
 namespace Statute.Schemas.Patterns;
 
 /// <summary>
-/// A pattern as a deterministic automaton over the bytes of UTF-8: one look into a table for each byte, with no transcoding before.
-/// It serves where .NET's engine would: that one takes three times as long for texts as short as those of JSON.
+/// A pattern as a deterministic automaton over the bytes of UTF-8: one look into a table for each byte, with no transcoding before
+/// and nothing to set up, which is what counts with texts as short as those of JSON.
 /// </summary>
 internal sealed class ByteAutomaton
 {
