@@ -11,8 +11,6 @@ namespace Statute.Benchmarks.Schemas;
 [MemoryDiagnoser]
 public class Verdicts
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
-
     private byte[] _content = [];
     private ReadOnlySequence<byte> _pieces;
     private JsonSchema _schema = null!;
@@ -61,7 +59,4 @@ public class Verdicts
 
     [Benchmark]
     public void Document() => JsonDocument.Parse(_content).Dispose();
-
-    [Benchmark]
-    public void DocumentWithoutDuplicates() => JsonDocument.Parse(_content, Options).Dispose();
 }
