@@ -46,4 +46,7 @@ internal static class Recognitions
     /// <summary>Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it under this name.</summary>
     internal static bool WasFramedTwice(IHeaderDictionary headers) =>
         headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length");
+
+    /// <summary>A fault of the request that Kestrel itself has found; the exception is of a type of its own, which is obsolete.</summary>
+    internal static bool IsOfServer(BadHttpRequestException exception) => exception.GetType() != typeof(BadHttpRequestException);
 }

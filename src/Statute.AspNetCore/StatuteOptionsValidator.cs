@@ -23,11 +23,17 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
         Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelHeadLimits.LargestFieldCount);
         Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelHeadLimits.LargestFields);
         Between(nameof(options.MaxContentLength), options.MaxContentLength ?? 0, 0, long.MaxValue);
+        Between(nameof(options.MaxContentInFlight), options.MaxContentInFlight, 1, long.MaxValue);
         Between(nameof(options.DrainLength), options.DrainLength, 0, long.MaxValue);
         Between(nameof(options.MaxDrains), options.MaxDrains, 0, int.MaxValue);
         if (options.DrainTime < TimeSpan.Zero || options.DrainTime > TimeSpan.FromHours(1))
         {
             faults.Add($"{nameof(options.DrainTime)} is {options.DrainTime}; it must be between 0 and one hour.");
+        }
+
+        if (options.RetryAfter < TimeSpan.Zero || options.RetryAfter > TimeSpan.FromDays(1))
+        {
+            faults.Add($"{nameof(options.RetryAfter)} is {options.RetryAfter}; it must be between 0 and one day.");
         }
 
         if (!IsPath(options.ProblemPath) || options.ProblemPath.AsSpan().ContainsAnyExcept(Unreserved))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -42,10 +43,19 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<StatuteOptions>, StatuteOptionsValidator>();
         services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelHeadLimits>();
 
+        services.AddSingleton<IPostConfigureOptions<JsonOptions>, DeepJson>();
+
+        services.AddSingleton<MissingResultFilter>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
+
         services.AddSingleton<RefusalWriter>();
+        services.AddSingleton<ProblemFactory>();
+        services.AddSingleton<ProblemCustomization>();
         services.AddSingleton<ChallengeFields>();
         services.AddSingleton<ContentDrain>();
+        services.AddSingleton<ContentBudget>();
         services.AddSingleton<AcceptedContent>();
+        services.AddSingleton<EndpointStages>();
         services.AddSingleton<EndpointRulesCache>();
         services.AddSingleton<EndpointMatcher>();
         services.AddSingleton<KnownMethods>();
