@@ -7,7 +7,7 @@ namespace Statute.AspNetCore;
 /// <summary>
 /// What is known of others by name only. Each of these has a test against the real thing that fails when the name changes.
 /// </summary>
-internal static class Recognitions
+internal static partial class Recognitions
 {
     /// <summary>Where UseRouting keeps the route builder that it uses.</summary>
     internal const string RouteBuilderProperty = "__EndpointRouteBuilder";
