@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Stockroom;
@@ -28,7 +30,8 @@ internal static class Items
 
     private static async Task<Item?> Read(string sku, StockroomDb db, CancellationToken cancel) => await db.FindItemAsync(sku, cancel);
 
-    private static async Task<object?> Replace(string sku, ItemBody body, StockroomDb db, CancellationToken cancel)
+    private static async Task<object?> Replace(
+        string sku, ItemBody body, [FromHeader(Name = "If-Match")] string? ifMatch, StockroomDb db, CancellationToken cancel)
     {
         if (body.Sku != sku)
         {
@@ -39,6 +42,12 @@ internal static class Items
         if (item is null)
         {
             return null;
+        }
+
+        // Whoever names a version writes over that one and no other, also where somebody else writes at the same moment.
+        if (long.TryParse(ifMatch?.Trim('"'), CultureInfo.InvariantCulture, out var version))
+        {
+            db.Entry(item).Property(known => known.Version).OriginalValue = version;
         }
 
         item.Name = body.Name;

@@ -19,4 +19,11 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "A refusal could not be written; the connection was cut.", EventName = "RefusalFailed")]
     internal static partial void RefusalFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that maps the endpoints.",
+        EventName = "ConstraintsNotRead")]
+    internal static partial void ConstraintsNotRead(this ILogger logger, string types);
 }

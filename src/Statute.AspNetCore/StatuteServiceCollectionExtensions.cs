@@ -61,6 +61,7 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
+        services.AddHostedService<ValidationWarning>();
 
         services.AddRouting();
         // Not AddAuthentication: it brings data protection, which writes keys to the disk of an application that needs none.
