@@ -9,7 +9,19 @@ namespace Statute.AspNetCore;
 /// </summary>
 public sealed class Refusal : IResult
 {
-    private Refusal(int code) => Code = code;
+    /// <summary>Makes a refusal.</summary>
+    /// <param name="code">The code of a row that refuses, 400 or more. Whether the table has it shows when the refusal is answered.</param>
+    /// <param name="detail">See <see cref="Detail"/>.</param>
+    /// <param name="type">See <see cref="Type"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The code is not between 400 and 599.</exception>
+    public Refusal(int code, string? detail = null, string? type = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(code, StatusCodes.Status400BadRequest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(code, 599);
+        Code = code;
+        Detail = detail;
+        Type = type;
+    }
 
     /// <summary>The code of the row.</summary>
     public int Code { get; }
@@ -29,18 +41,6 @@ public sealed class Refusal : IResult
 
     /// <summary>After what time the request may be sent again, told in whole seconds. Default: not told.</summary>
     public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>Makes a refusal.</summary>
-    /// <param name="code">The code of a row that refuses, 400 or more. Whether the table has it shows when the refusal is answered.</param>
-    /// <param name="detail">See <see cref="Detail"/>.</param>
-    /// <param name="type">See <see cref="Type"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The code is not between 400 and 599.</exception>
-    public static Refusal Of(int code, string? detail = null, string? type = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(code, StatusCodes.Status400BadRequest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(code, 599);
-        return new Refusal(code) { Detail = detail, Type = type };
-    }
 
     /// <summary>Makes an exception of it, for code that cannot return it.</summary>
     public RefusalException ToException() => new(this);

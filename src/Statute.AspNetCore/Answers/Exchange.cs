@@ -33,8 +33,8 @@ internal sealed class Exchange
     /// <summary>What the handler refused in words of its own, or null.</summary>
     internal Refusal? Refusal { get; private set; }
 
-    /// <summary>What nobody caught, or null.</summary>
-    internal Exception? Error { get; private set; }
+    /// <summary>What the handler has failed with, or whatever nobody caught; null for nothing.</summary>
+    internal Exception? Error { get; set; }
 
     /// <summary>The entity tag of what a conflict is about, or null.</summary>
     internal string? CurrentTag { get; set; }

@@ -13,6 +13,9 @@ internal sealed class ContentBudget(IOptions<StatuteOptions> options)
     /// <summary>The bytes that may be held by all requests together.</summary>
     internal long Size { get; } = options.Value.MaxContentInFlight;
 
+    /// <summary>What nobody holds at this moment, in bytes.</summary>
+    internal long Free => Volatile.Read(ref _free);
+
     /// <summary>Takes what is there; what is not leaves no trace, so that one request for too much fails no other.</summary>
     internal bool TryTake(long bytes)
     {

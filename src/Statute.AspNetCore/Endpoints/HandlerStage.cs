@@ -49,6 +49,12 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
         {
             exchange.Refuse(Verdict.Refuse(problem), options.Table.RowOf(problem));
         }
+        catch (Exception e)
+        {
+            // Whoever handles it further out may not tell of it again, and the incident's record shall have it.
+            exchange.Error = e;
+            throw;
+        }
 
         if (exchange.Received.HasFailed && exchange.MayRefuse)
         {

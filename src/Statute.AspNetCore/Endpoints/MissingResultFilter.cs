@@ -21,7 +21,7 @@ internal sealed class MissingResultFilter(EndpointRulesCache rules) : IAlwaysRun
         {
             context.Result = new OkResult();
         }
-        else if (result.GetType() == typeof(ObjectResult) && result.StatusCode is null)
+        else if (result.GetType() == typeof(ObjectResult) && IsUndecided(result))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
         }
@@ -30,6 +30,10 @@ internal sealed class MissingResultFilter(EndpointRulesCache rules) : IAlwaysRun
     public void OnResultExecuted(ResultExecutedContext context)
     {
     }
+
+    /// <summary>Whether the status is MVC's, not the action's: of an ActionResult of a type it makes 200 by itself.</summary>
+    private static bool IsUndecided(ObjectResult result) =>
+        result.StatusCode is null || result is { StatusCode: StatusCodes.Status200OK, DeclaredType: not null };
 
     private bool IsHeld(HttpContext context) =>
         context.Features.Get<Exchange>() is { IsLeftAlone: false } && rules.IsHeld(context.GetEndpoint());
