@@ -11,7 +11,8 @@ namespace Statute.AspNetCore.Content;
 /// </summary>
 /// <param name="content">The type of the content, or null where the endpoint takes none.</param>
 /// <param name="parameters">The names of the route, query and header parameters.</param>
-internal sealed class MemberNames(JsonTypeInfo? content, IReadOnlyCollection<string> parameters)
+/// <param name="whole">The name of the parameter that takes the content as a whole, where there is one.</param>
+internal sealed class MemberNames(JsonTypeInfo? content, IReadOnlyCollection<string> parameters, string? whole = null)
 {
     internal ProblemError Name(string key, string detail)
     {
@@ -29,6 +30,11 @@ internal sealed class MemberNames(JsonTypeInfo? content, IReadOnlyCollection<str
         if (Parameter(names[0]) is { } parameter)
         {
             return new ProblemError(detail, Parameter: parameter);
+        }
+
+        if (names.Count == 1 && names[0].Equals(whole, StringComparison.OrdinalIgnoreCase))
+        {
+            return new ProblemError(detail, FragmentPointer.Root);
         }
 
         if (content is not null && names.Count > 1 && Walk(names, 1) is { IsWhole: true } prefixed)

@@ -21,7 +21,7 @@ internal sealed class ContentRules
         Json = json;
         ReadsForm = FormBinding.Reads(endpoint);
         _parameters = ParameterTrial.Of(endpoint);
-        _names = new MemberNames(json?.Type, _parameters.Names);
+        _names = new MemberNames(json?.Type, _parameters.Names, json?.Parameter);
     }
 
     /// <summary>What is bound from JSON, or null.</summary>
