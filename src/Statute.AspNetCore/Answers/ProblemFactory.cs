@@ -60,7 +60,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
             row,
             IsReference(type) ? type : _options.TypeOf(type),
             refusal is null ? verdict.Detail : refusal.Detail,
-            body,
+            !verdict.IsPass && body.Faults.Count > 0 ? body.WithoutFaults() : body,
             incident,
             exchange.Context.Response.Headers.RetryAfter.Count > 0,
             refusal?.Errors ?? verdict.Errors);

@@ -7,7 +7,11 @@ namespace Statute.AspNetCore.Content;
 internal static class ContentTypes
 {
     /// <summary>What the serializer knows of the type, of <c>T</c> where it is <c>T?</c>; null where it does not know it.</summary>
-    internal static JsonTypeInfo? Of(JsonTypeInfo near, Type? type)
+    internal static JsonTypeInfo? Of(JsonTypeInfo near, Type? type) =>
+        type is null ? null : Declared(near, Nullable.GetUnderlyingType(type) ?? type);
+
+    /// <summary>What the serializer knows of the type as it is; null where it does not know it.</summary>
+    internal static JsonTypeInfo? Declared(JsonTypeInfo near, Type? type)
     {
         if (type is null)
         {
@@ -16,7 +20,7 @@ internal static class ContentTypes
 
         try
         {
-            return near.Options.TryGetTypeInfo(Nullable.GetUnderlyingType(type) ?? type, out var found) ? found : null;
+            return near.Options.TryGetTypeInfo(type, out var found) ? found : null;
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {

@@ -49,6 +49,11 @@ internal sealed class ContentRules
             return Judge(exchange);
         }
 
+        if (exchange.Received.Scan.IsNull)
+        {
+            return Judge(exchange, Null);
+        }
+
         // A value of the wrong type is told of in words that name types of .NET; ours take their place.
         var faults = found.Any(fault => fault.Key.StartsWith('$')) ? TypeFaults(exchange) : [];
         return Judge(exchange, faults.Count > 0 ? faults : [.. found.Select(fault => _names.Name(fault.Key, Words(fault)))]);

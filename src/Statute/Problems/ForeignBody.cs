@@ -21,4 +21,12 @@ public sealed class ForeignBody
     /// The faults of a validation problem as .NET writes it: <c>"errors": { "Sku": ["too long"] }</c>, a pair for each. Empty for others.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Faults { get; internal init; } = [];
+
+    /// <summary>The same without the member that <see cref="Faults"/> came from: somebody else says it better.</summary>
+    public ForeignBody WithoutFaults() => new()
+    {
+        Type = Type,
+        Detail = Detail,
+        Extensions = [.. Extensions.Where(member => member.Key != "errors")],
+    };
 }

@@ -67,7 +67,7 @@ public sealed partial class ContentTable : IAsyncLifetime
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(
         Escapes().Replace(text, match => match.Value == "\\n" ? "\n" : $"{(char)Convert.ToInt32(match.Value[2..], 16)}"));
 
-    /// <summary>An answer in the words of the table.</summary>
+    /// <summary>An answer in the words of the table; each validator has an order of its own.</summary>
     private static string Said(RawAnswer answer)
     {
         if (answer.Status == 200)
@@ -76,8 +76,8 @@ public sealed partial class ContentTable : IAsyncLifetime
         }
 
         var place = Place().Match(answer.Problem("detail")!);
-        var pointers = answer.Json.TryGetProperty("errors", out var errors)
-            ? errors.EnumerateArray().Select(error => error.GetProperty("pointer").GetString())
+        IEnumerable<string?> pointers = answer.Json.TryGetProperty("errors", out var errors)
+            ? errors.EnumerateArray().Select(error => error.GetProperty("pointer").GetString()).Order(StringComparer.Ordinal)
             : place.Success ? [$"{place.Groups[1]}:{place.Groups[2]}"] : [];
         return string.Join(' ', [$"{answer.Status}", answer.Problem("type")!.Split('/')[^1], .. pointers]);
     }
