@@ -49,4 +49,8 @@ internal static partial class Recognitions
 
     /// <summary>A fault of the request that Kestrel itself has found; the exception is of a type of its own, which is obsolete.</summary>
     internal static bool IsOfServer(BadHttpRequestException exception) => exception.GetType() != typeof(BadHttpRequestException);
+
+    /// <summary>The filter that answers 400 by itself where a controller's model state is invalid; its factory is internal.</summary>
+    internal static bool RefusesInvalidModelState(object filter) =>
+        filter.GetType().FullName == "Microsoft.AspNetCore.Mvc.Infrastructure.ModelStateInvalidFilterFactory";
 }
