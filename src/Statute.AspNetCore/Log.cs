@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that maps the endpoints.",
+        "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that has them.",
         EventName = "ConstraintsNotRead")]
     internal static partial void ConstraintsNotRead(this ILogger logger, string types);
 }

@@ -18,7 +18,8 @@ public static class StatuteEndpointConventionBuilderExtensions
 
     /// <summary>
     /// Gives the resource of a path a version. GET answers with a strong ETag, and with 304 to an If-None-Match that names it; PUT, PATCH
-    /// and DELETE with an If-Match that does not name it are refused with 409 and the current ETag (<see cref="ProblemType.EditConflict"/>).
+    /// and DELETE with an If-Match that does not name it are refused with 409 and the current ETag
+    /// (<see cref="ProblemType.EditConflict"/>).
     /// The current version is what GET of the same path says. Between the check and the write another writer may be faster, also in
     /// another process: only the database sees that, by a concurrency token, and its refusal becomes the same 409.
     /// </summary>

@@ -123,7 +123,7 @@ internal sealed class Exchange
 
     internal void End()
     {
-        Received.End();
+        Received.End(Context);
         _gate.End(Context.Features);
         _limit.End(Context.Features);
         Context.Features.Set<Exchange>(null);

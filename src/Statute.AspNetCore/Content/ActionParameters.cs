@@ -39,7 +39,8 @@ internal sealed class ActionParameters
     internal bool IsEmpty => _parameters.Count == 0;
 
     /// <summary>The names that the caller knows.</summary>
-    internal IReadOnlyCollection<string> Names => [.. _parameters.Select(p => p.Parameter.BindingInfo?.BinderModelName ?? p.Parameter.Name)];
+    internal IReadOnlyCollection<string> Names =>
+        [.. _parameters.Select(p => p.Parameter.BindingInfo?.BinderModelName ?? p.Parameter.Name)];
 
     internal void AddFaults(HttpContext context, List<ProblemError> faults)
     {

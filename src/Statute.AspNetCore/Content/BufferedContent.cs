@@ -1,17 +1,16 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Statute.AspNetCore.Content;
 
 /// <summary>
-/// Content that was read as a whole into a buffer of the pool, and stands in the request in place of the server's, so that whoever binds
+/// Content that is read as a whole into a buffer of the pool, and stands in the request in place of the server's, so that whoever binds
 /// it reads it from there.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The stream holds a buffer of the pool, and ends with it.")]
-internal sealed class BufferedContent(HttpContext context) : IRequestBodyPipeFeature
+internal sealed class BufferedContent
 {
     private const int FirstLength = 4 * 1024;
 
@@ -23,29 +22,21 @@ internal sealed class BufferedContent(HttpContext context) : IRequestBodyPipeFea
     private byte[] _buffer = [];
     private int _start;
     private int _end;
-    private MemoryStream? _stream;
-    private PipeReader? _reader;
+    private BufferedStream? _stream;
     private IRequestBodyPipeFeature? _server;
     private Stream? _original;
 
     /// <summary>The content without a byte order mark.</summary>
     internal ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(_start, _end - _start);
 
-    PipeReader IRequestBodyPipeFeature.Reader => _reader!;
-
-    internal async Task ReadAsync()
+    internal async Task ReadAsync(HttpContext context)
     {
         var content = context.Request.Body;
         var declared = context.Request.ContentLength ?? FirstLength;
         _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(declared + 1, MostAtFirst));
-        while (true)
+        // The token of the request would be made for this; a server's read ends with its client anyway.
+        while (await content.ReadAsync(_buffer.AsMemory(_end), CancellationToken.None) is var count and > 0)
         {
-            var count = await content.ReadAsync(_buffer.AsMemory(_end), context.RequestAborted);
-            if (count == 0)
-            {
-                break;
-            }
-
             _end += count;
             if (_end == _buffer.Length)
             {
@@ -60,23 +51,22 @@ internal sealed class BufferedContent(HttpContext context) : IRequestBodyPipeFea
     }
 
     /// <summary>Puts the buffer in the place of the request's content.</summary>
-    internal void Install()
+    internal void Install(HttpContext context)
     {
-        _stream = new MemoryStream(_buffer, _start, _end - _start, writable: false);
-        _reader = PipeReader.Create(new ReadOnlySequence<byte>(Bytes));
+        _stream = new BufferedStream(_buffer, _start, _end - _start);
         _original = context.Request.Body;
         _server = context.Features.Get<IRequestBodyPipeFeature>();
         context.Request.Body = _stream;
-        context.Features.Set<IRequestBodyPipeFeature>(this);
+        context.Features.Set<IRequestBodyPipeFeature>(_stream);
     }
 
     /// <summary>The buffer goes back to the pool; whoever still reads is told that the request has ended.</summary>
-    internal void End()
+    internal void End(HttpContext context)
     {
         if (_stream is not null)
         {
             _stream.Dispose();
-            _reader!.Complete();
+            _stream = null;
             context.Request.Body = _original!;
             context.Features.Set(_server);
         }

@@ -33,8 +33,9 @@ internal static class ContentValue
 
     internal static string TooLarge(JsonElement value) => $"The value is {ShownValue.Of(value.GetRawText())}, which is too large a number.";
 
-    internal static string Wrong(JsonElement value, JsonTypeInfo type) =>
-        ExpectedOf(value, type) is { } expected ? $"The value is {Shown(value, type)}; it must be {expected}." : "The value cannot be used here.";
+    internal static string Wrong(JsonElement value, JsonTypeInfo type) => ExpectedOf(value, type) is { } expected
+        ? $"The value is {Shown(value, type)}; it must be {expected}."
+        : "The value cannot be used here.";
 
     private static string? ExpectedOf(JsonElement value, JsonTypeInfo type) => type.Kind switch
     {
@@ -55,7 +56,7 @@ internal static class ContentValue
             : ExpectedValue.OneOf([.. written.Select(element => element.GetString()!)]);
     }
 
-    /// <summary>The value itself where it is one of the right kind that is wrong, such as a date that is none; otherwise its kind.</summary>
+    /// <summary>The value itself where it is wrong in its kind, such as a date that is none; otherwise its kind.</summary>
     private static string Shown(JsonElement value, JsonTypeInfo type) => value.ValueKind switch
     {
         JsonValueKind.Null => "null",

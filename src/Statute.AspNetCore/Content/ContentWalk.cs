@@ -100,7 +100,8 @@ internal sealed class ContentWalk
     private void VisitMember(JsonElement value, JsonTypeInfo type, JsonPropertyInfo property, string pointer)
     {
         // A converter that only this member has is not asked apart from it; what it refuses is found by the serializer's own path.
-        if (property.CustomConverter is null && !property.IsExtensionData && ContentTypes.Declared(type, property.PropertyType) is { } declared)
+        if (property is { CustomConverter: null, IsExtensionData: false }
+            && ContentTypes.Declared(type, property.PropertyType) is { } declared)
         {
             Visit(value, declared, property.IsSetNullable || !type.Options.RespectNullableAnnotations, pointer);
         }

@@ -9,7 +9,7 @@ internal static class FragmentPointer
     /// <summary>The whole content.</summary>
     internal const string Root = "#";
 
-    /// <summary>What a fragment may hold as it is besides letters and digits (RFC 3986), without the tilde and slash of the pointer.</summary>
+    /// <summary>What a fragment may hold as it is besides letters and digits (RFC 3986), without the pointer's tilde and slash.</summary>
     private const string Plain = "-._!$&'()*+,;=:@?";
 
     internal static string Of(IEnumerable<string> names)
@@ -42,7 +42,8 @@ internal static class FragmentPointer
         return text.ToString();
     }
 
-    private static bool IsPlain(Rune rune) => rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || Plain.Contains((char)rune.Value));
+    private static bool IsPlain(Rune rune) =>
+        rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || Plain.Contains((char)rune.Value));
 
     private static StringBuilder Encode(StringBuilder text, Rune rune)
     {

@@ -12,10 +12,10 @@ namespace Statute.AspNetCore.Content;
 [SuppressMessage("Reliability", "CA1001", Justification = "The stream is the server's, which ends it.")]
 internal sealed class ReceivedContent
 {
+    private readonly BufferedContent _buffered = new();
     private ContentBudget? _budget;
     private long _held;
     private CountedStream? _counted;
-    private BufferedContent? _buffered;
 
     /// <summary>What is held of the budget, in bytes.</summary>
     internal long Held => _held;
@@ -36,7 +36,7 @@ internal sealed class ReceivedContent
     internal JsonScan Scan { get; private set; }
 
     /// <summary>The JSON content, where it was read as a whole; empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Json => _buffered?.Bytes ?? default;
+    internal ReadOnlyMemory<byte> Json => _buffered.Bytes;
 
     /// <summary>Takes a declared length from the budget; false where it does not fit now.</summary>
     internal bool TryHold(ContentBudget budget, long bytes)
@@ -64,11 +64,9 @@ internal sealed class ReceivedContent
     /// <summary>Reads JSON content to its end and looks it over. Whatever fails is noted here.</summary>
     internal async Task ReadJsonAsync(HttpContext context)
     {
-        var buffered = new BufferedContent(context);
-        _buffered = buffered;
         try
         {
-            await buffered.ReadAsync();
+            await _buffered.ReadAsync(context);
         }
         catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
         {
@@ -76,10 +74,10 @@ internal sealed class ReceivedContent
             return;
         }
 
-        Scan = JsonScan.Of(buffered.Bytes.Span);
+        Scan = JsonScan.Of(_buffered.Bytes.Span);
         if (Scan.Fault == JsonFault.None)
         {
-            buffered.Install();
+            _buffered.Install(context);
         }
     }
 
@@ -132,13 +130,12 @@ internal sealed class ReceivedContent
         _held = 0;
     }
 
-    internal void End()
+    internal void End(HttpContext context)
     {
         Release();
         _counted?.End();
         _counted = null;
-        _buffered?.End();
-        _buffered = null;
+        _buffered.End(context);
         IsOverLimit = false;
         IsOverBudget = false;
         IsIncomplete = false;

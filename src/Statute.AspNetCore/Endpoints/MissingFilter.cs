@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 
 namespace Statute.AspNetCore.Endpoints;
 
-/// <summary>Null from a handler means that what the path names is not there. Handlers that cannot return null are run as they are.</summary>
+/// <summary>Null from a handler means that what the path names is not there. Handlers that cannot return it are run as they are.</summary>
 internal static class MissingFilter
 {
     internal static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>

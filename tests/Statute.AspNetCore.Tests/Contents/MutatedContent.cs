@@ -4,7 +4,9 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Contents;
 
-/// <summary>Two thousand contents made of valid ones by chance (the seed is fixed): each is in order, malformed or invalid, and none fails.</summary>
+/// <summary>
+/// Two thousand contents made of valid ones by chance (the seed is fixed): each is in order, malformed or invalid, and none fails.
+/// </summary>
 public sealed class MutatedContent(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Seed = 20261124;
@@ -21,7 +23,8 @@ public sealed class MutatedContent(ITestOutputHelper output) : IAsyncLifetime
     // Other values for values that are there: most keep to the constraints, or break them, or are of another type.
     private static readonly (string From, string[] To)[] Values =
     [
-        ("\"qty\":1", ["\"qty\":2", "\"qty\":999", "\"qty\":0", "\"qty\":-1", "\"qty\":1.5", "\"qty\":\"x\"", "\"qty\":null", "\"qty\":[]"]),
+        ("\"qty\":1",
+            ["\"qty\":2", "\"qty\":999", "\"qty\":0", "\"qty\":-1", "\"qty\":1.5", "\"qty\":\"x\"", "\"qty\":null", "\"qty\":[]"]),
         ("\"sku\":\"", ["\"sku\":\"X", "\"sku\":\"Y-", "\"sku\":\"x", "\"sku\":\"TOO-LONG-", "\"unknown\":1,\"sku\":\""]),
         ("\"qty\":5", ["\"qty\":6", "\"qty\":50", "\"qty\":5000", "\"qty\":5e99", "\"qty\":true"]),
         ("\"qty\":7", ["\"qty\":8", "\"qty\":{}", "\"qty\":7,\"more\":[1,[2,{}]]"]),
@@ -47,7 +50,8 @@ public sealed class MutatedContent(ITestOutputHelper output) : IAsyncLifetime
         var counts = new SortedDictionary<int, int>();
         for (var i = 0; i < Count; i++)
         {
-            var content = chance.Next(100) < 42 ? Damage(chance, Pick(chance, Valid)) : Encoding.UTF8.GetBytes(Vary(chance, Pick(chance, Valid)));
+            var valid = Pick(chance, Valid);
+            var content = chance.Next(100) < 42 ? Damage(chance, valid) : Encoding.UTF8.GetBytes(Vary(chance, valid));
             var minimal = await SendAsync("minimal", content);
             var controlled = await SendAsync("controlled", content);
             Assert.True(minimal == controlled, $"{Encoding.Latin1.GetString(content)}: minimal {minimal}, controller {controlled}");

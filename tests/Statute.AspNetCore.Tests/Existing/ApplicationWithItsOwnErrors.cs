@@ -130,7 +130,8 @@ public sealed class ApplicationWithItsOwnErrors
     {
         using var connection = app.Connect();
         return await connection.AskAsync(
-            $"{request} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {content.Length}\r\n\r\n{content}");
+            $"{request} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {content.Length}\r\n\r\n{content}");
     }
 
     public sealed record Named([property: System.ComponentModel.DataAnnotations.MinLength(1)] string Name);

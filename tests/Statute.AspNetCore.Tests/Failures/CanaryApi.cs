@@ -14,8 +14,8 @@ internal static class CanaryApi
 
     internal static string[] Places { get; } =
     [
-        "message", "inner", "type", "path", "sql", "data", "synchronous", "awaited", "header", "problem", "words", "late-header", "parameter",
-        "result", "cancelled", "timeout",
+        "message", "inner", "type", "path", "sql", "data", "synchronous", "awaited", "header", "problem", "words", "late-header",
+        "parameter", "result", "cancelled", "timeout",
     ];
 
     internal static Task<RunningApp> StartAsync(string environment) => RunningApp.StartAsync(
@@ -52,7 +52,8 @@ internal static class CanaryApi
             case "data":
                 throw new InvalidOperationException { Data = { ["secret"] = Canary } };
             case "header":
-                throw new BadHttpRequestException(context.Request.Headers.Authorization.ToString(), StatusCodes.Status500InternalServerError);
+                throw new BadHttpRequestException(
+                    context.Request.Headers.Authorization.ToString(), StatusCodes.Status500InternalServerError);
             case "problem":
                 return TypedResults.Problem(detail: Canary, instance: Canary, title: Canary, type: $"https://{Canary}");
             case "words":

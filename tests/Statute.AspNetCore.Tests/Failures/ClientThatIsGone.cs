@@ -21,14 +21,17 @@ public sealed class ClientThatIsGone
         using (var connection = app.Connect())
         {
             await connection.SendAsync($"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{framing}\r\n");
-            await Until.TrueAsync(() => app.Log.Records.Any(record => record.Text.StartsWith("Request starting", StringComparison.Ordinal)));
+            await Until.TrueAsync(() => HasLogged(app, "Request starting"));
             connection.Reset();
         }
 
-        await Until.TrueAsync(() => app.Log.Records.Any(record => record.Text.StartsWith("Request finished", StringComparison.Ordinal)));
+        await Until.TrueAsync(() => HasLogged(app, "Request finished"));
         Assert.DoesNotContain(app.Log.Records, record => record.Level >= LogLevel.Error);
         Assert.DoesNotContain(app.Log.Records, record => record.Text.Contains("unexpected-error", StringComparison.Ordinal));
     }
+
+    private static bool HasLogged(RunningApp app, string text) =>
+        app.Log.Records.Any(record => record.Text.StartsWith(text, StringComparison.Ordinal));
 
     private static void Map(WebApplication app)
     {

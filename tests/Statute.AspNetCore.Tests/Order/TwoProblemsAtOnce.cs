@@ -54,6 +54,25 @@ public sealed class TwoProblemsAtOnce : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_row_but_202_is_answered_as_often_by_one_style_as_by_the_other()
+    {
+        var counts = new Dictionary<string, SortedDictionary<int, int>>();
+        foreach (var twin in new[] { "minimal", "controller" })
+        {
+            counts[twin] = [];
+            foreach (var row in OrderTable.Pairs.SelectMany(pair => new[] { pair.Both, pair.Repaired }).Append(OrderRow.Valid))
+            {
+                using var connection = _app.Connect();
+                var status = (await AskAsync(connection, row, twin)).Status;
+                counts[twin][status] = counts[twin].GetValueOrDefault(status) + 1;
+            }
+        }
+
+        Assert.Equal(counts["minimal"], counts["controller"]);
+        Assert.Equal(StatusTable.Default.Rows.Select(row => row.Code).Where(code => code != 202), counts["minimal"].Keys);
+    }
+
+    [Fact]
     public void Every_pair_is_in_the_table_or_impossible_for_a_reason()
     {
         var problems = ProblemTypes.All;

@@ -85,7 +85,8 @@ public sealed class NullFromAHandler : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_the_text_null_where_a_minimal_API_was_not_asked_to_be_held() => Assert.Equal("null", (await AskAsync("unasked")).Body);
+    public async Task Is_the_text_null_where_a_minimal_API_was_not_asked_to_be_held() =>
+        Assert.Equal("null", (await AskAsync("unasked")).Body);
 
     private async Task<RawAnswer> AskAsync(string path)
     {

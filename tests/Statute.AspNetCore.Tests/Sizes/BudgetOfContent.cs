@@ -1,6 +1,6 @@
 using System.Net;
-using Statute.AspNetCore.Content;
 using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore.Content;
 using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Sizes;

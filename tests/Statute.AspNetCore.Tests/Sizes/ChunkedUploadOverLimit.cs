@@ -4,7 +4,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Sizes;
 
-/// <summary>40 MB of an unknown length arrive at a place that takes 1 MiB: only reading shows it, and the refusal arrives every time.</summary>
+/// <summary>40 MB of an unknown length arrive at a place that takes 1 MiB: reading shows it, and the refusal arrives every time.</summary>
 public sealed class ChunkedUploadOverLimit : IAsyncLifetime
 {
     private const int Length = 40_000_000;

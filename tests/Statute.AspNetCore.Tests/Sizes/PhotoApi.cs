@@ -45,7 +45,9 @@ internal static class PhotoApi
         app.MapPut("/minimal/photo", CountAsync).WithMetadata(new RequestSizeLimitAttribute(Limit)).As();
         app.MapPut("/minimal/any", CountAsync).As();
         app.MapPut("/minimal/endless", CountAsync).WithMetadata(new DisableRequestSizeLimitAttribute()).As();
-        app.MapPut("/minimal/text", (string[] text) => text.Length).WithMetadata(new RequestSizeLimitAttribute(Limit)).RequireAuthorization();
+        app.MapPut("/minimal/text", (string[] text) => text.Length)
+            .WithMetadata(new RequestSizeLimitAttribute(Limit))
+            .RequireAuthorization();
         app.MapControllers();
     }
 

@@ -6,7 +6,9 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Sizes;
 
-/// <summary>An upload that stops on the way, so that the server's data rate ends it; two seconds instead of five make the test shorter.</summary>
+/// <summary>
+/// An upload that stops on the way, so that the server's data rate ends it; two seconds instead of five make the test shorter.
+/// </summary>
 public sealed class SlowUpload
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
