@@ -88,13 +88,14 @@ internal sealed class ReceivedContent
         {
             await context.Request.ReadFormAsync(context.RequestAborted);
         }
-        catch (InvalidDataException)
-        {
-            IsMalformedForm = true;
-        }
         catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
         {
             Note(e);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader of parts says of an end that comes too early that it is one of the stream.
+            IsMalformedForm = true;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ParcelApi
         builder =>
         {
             builder.Services.AddStatute();
-            builder.Services.AddValidation();
+            Validation.Add(builder.Services);
             builder.Services.AddControllers().AddApplicationPart(typeof(ParcelController).Assembly);
         },
         app =>
