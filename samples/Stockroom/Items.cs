@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -44,10 +43,10 @@ internal static class Items
             return null;
         }
 
-        // Whoever names a version writes over that one and no other, also where somebody else writes at the same moment.
-        if (long.TryParse(ifMatch?.Trim('"'), CultureInfo.InvariantCulture, out var version))
+        // Whoever names versions writes over one of these and no other; and if somebody writes from here on, saving says so.
+        if (ifMatch is not null && !Names(ifMatch, item.Version))
         {
-            db.Entry(item).Property(known => known.Version).OriginalValue = version;
+            throw new DbUpdateConcurrencyException($"'{sku}' is at version {item.Version}, and not at {ifMatch}.");
         }
 
         item.Name = body.Name;
@@ -55,6 +54,9 @@ internal static class Items
         await db.SaveChangesAsync(cancel);
         return item;
     }
+
+    private static bool Names(string ifMatch, long version) =>
+        ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == $"\"{version}\"");
 
     // Answers an empty text: there is nothing to tell about what is gone, and null would say that it was never there.
     private static async Task<string?> Delete(string sku, StockroomDb db, CancellationToken cancel)

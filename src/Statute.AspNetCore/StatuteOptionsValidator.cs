@@ -19,9 +19,9 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");
         }
 
-        Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelHeadLimits.LargestTarget);
-        Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelHeadLimits.LargestFieldCount);
-        Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelHeadLimits.LargestFields);
+        Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelLimits.LargestTarget);
+        Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelLimits.LargestFieldCount);
+        Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelLimits.LargestFields);
         Between(nameof(options.MaxContentLength), options.MaxContentLength ?? 0, 0, long.MaxValue);
         Between(nameof(options.MaxContentInFlight), options.MaxContentInFlight, 1, long.MaxValue);
         Between(nameof(options.DrainLength), options.DrainLength, 0, long.MaxValue);

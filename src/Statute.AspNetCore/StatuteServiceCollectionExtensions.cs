@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
@@ -41,7 +42,8 @@ public static class StatuteServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPostConfigureOptions<StatuteOptions>, TableFileReader>();
         services.AddSingleton<IValidateOptions<StatuteOptions>, StatuteOptionsValidator>();
-        services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelHeadLimits>();
+        services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelLimits>();
+        services.AddSingleton<IPostConfigureOptions<SocketTransportOptions>, SocketLimits>();
 
         services.AddSingleton<IPostConfigureOptions<JsonOptions>, DeepJson>();
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Statute.Acceptance.Stock;
@@ -48,6 +50,35 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
                 return string.Join('\n', _said);
             }
         }
+    }
+
+    /// <summary>The memory that the process has now, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The most memory that the process has had, in bytes.</summary>
+    public long PeakWorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>A client that names itself on every request.</summary>
+    public HttpClient Client(string credentials)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);
+        return client;
     }
 
     /// <summary>Starts a stockroom and waits until it has said all of its banner.</summary>
