@@ -3,68 +3,106 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Statute.AspNetCore.Content;
 
-/// <summary>One value of JSON content beside its type: whether the serializer takes it, and what to say where it does not.</summary>
+/// <summary>The words for a value of the content that does not fit.</summary>
 internal static class ContentValue
 {
-    /// <summary>What the serializer says against the value, with the path within it; null where it takes it.</summary>
-    internal static JsonException? RefusalOf(JsonElement value, JsonTypeInfo type)
+    /// <summary>Types that JSON writes as strings, though nobody thinks of them as such.</summary>
+    private static readonly HashSet<Type> InStrings =
+    [
+        typeof(Guid), typeof(DateOnly), typeof(TimeOnly), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Uri),
+        typeof(Version), typeof(char),
+    ];
+
+    internal static string DetailOf(JsonElement value, JsonTypeInfo type)
     {
+        var expected = Expected(value, type, out var kind);
+        return expected is null ? $"The value is {Found(value, null)}, which cannot be read."
+            : $"The value is {Found(value, kind)}; it must be {expected}.";
+    }
+
+    internal static string DetailOf(JsonElement value) => $"The value is {Found(value, null)}, which does not fit.";
+
+    private static string? Expected(JsonElement value, JsonTypeInfo type, out JsonValueKind kind)
+    {
+        var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        kind = JsonValueKind.Undefined;
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary:
+                return "an object";
+            case JsonTypeInfoKind.Enumerable:
+                return "an array";
+            case JsonTypeInfoKind.None when !IsOwn(type):
+                return null;
+        }
+
+        if (plain.IsEnum)
+        {
+            return OneOf(plain, type, ref kind);
+        }
+
+        if (InStrings.Contains(plain))
+        {
+            kind = JsonValueKind.String;
+            return value.ValueKind == kind ? ExpectedValue.Of(plain) : $"a string that holds {ExpectedValue.Of(plain)}";
+        }
+
+        if (plain == typeof(byte[]) || plain == typeof(string))
+        {
+            kind = JsonValueKind.String;
+            return ExpectedValue.Of(plain);
+        }
+
+        kind = plain == typeof(bool) ? JsonValueKind.True : JsonValueKind.Number;
+        if (value.ValueKind != JsonValueKind.Number || kind == JsonValueKind.True)
+        {
+            return ExpectedValue.Of(plain);
+        }
+
+        var words = ExpectedValue.Of(plain, value.GetRawText());
+        return words == "a number" ? "a smaller number" : words;
+    }
+
+    /// <summary>The names of an enumeration as the serializer writes them; without a converter for names it writes numbers.</summary>
+    private static string? OneOf(Type type, JsonTypeInfo info, ref JsonValueKind kind)
+    {
+        var names = new List<string>();
         try
         {
-            value.Deserialize(type);
+            foreach (var value in Enum.GetValuesAsUnderlyingType(type))
+            {
+                var written = JsonSerializer.SerializeToElement(Enum.ToObject(type, value), info);
+                if (written.ValueKind != JsonValueKind.String)
+                {
+                    kind = JsonValueKind.Number;
+                    return "a whole number";
+                }
+
+                names.Add(written.GetString()!);
+            }
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
             return null;
         }
-        catch (JsonException e)
-        {
-            return e;
-        }
-        catch (Exception)
-        {
-            // A constructor or a converter of the application's own that throws something else: the serializer adds no path to it.
-            return new JsonException();
-        }
+
+        kind = JsonValueKind.String;
+        return ExpectedValue.OneOf(names);
     }
 
-    /// <summary>Whether the serializer makes infinity of a finite number.</summary>
-    internal static bool IsInfinite(JsonElement value, Type type) => value.ValueKind == JsonValueKind.Number
-        && ((type == typeof(double) && double.IsInfinity(value.GetDouble()))
-            || (type == typeof(float) && float.IsInfinity(value.GetSingle()))
-            || (type == typeof(Half) && Math.Abs(value.GetDouble()) > (double)Half.MaxValue));
+    /// <summary>Whether the serializer's own converter reads the type; what another reads, only its documentation can tell.</summary>
+    internal static bool IsReadBySerializer(JsonTypeInfo type) => type.Converter.GetType().Assembly == typeof(JsonSerializer).Assembly;
 
-    internal static string TooLarge(JsonElement value) => $"The value is {ShownValue.Of(value.GetRawText())}, which is too large a number.";
+    private static bool IsOwn(JsonTypeInfo type) => IsReadBySerializer(type) && ExpectedValue.Of(type.Type) is not null;
 
-    internal static string Wrong(JsonElement value, JsonTypeInfo type) => ExpectedOf(value, type) is { } expected
-        ? $"The value is {Shown(value, type)}; it must be {expected}."
-        : "The value cannot be used here.";
-
-    private static string? ExpectedOf(JsonElement value, JsonTypeInfo type) => type.Kind switch
+    /// <summary>A value of the kind that is expected is shown, as it is its text that is wrong; of another its kind is told.</summary>
+    private static string Found(JsonElement value, JsonValueKind? expected) => value.ValueKind switch
     {
-        JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
-        JsonTypeInfoKind.Enumerable => "a list",
-        JsonTypeInfoKind.None when type.Type.IsEnum => NamesOf(type),
-        JsonTypeInfoKind.None => ExpectedValue.Of(type.Type, value.GetRawText()),
-    };
-
-    /// <summary>The names of an enum as the serializer writes them; a number where it writes numbers.</summary>
-    private static string NamesOf(JsonTypeInfo type)
-    {
-        var written = Enum.GetValuesAsUnderlyingType(type.Type).Cast<object>()
-            .Select(number => JsonSerializer.SerializeToElement(Enum.ToObject(type.Type, number), type))
-            .ToList();
-        return written.Any(element => element.ValueKind != JsonValueKind.String)
-            ? "a whole number"
-            : ExpectedValue.OneOf([.. written.Select(element => element.GetString()!)]);
-    }
-
-    /// <summary>The value itself where it is wrong in its kind, such as a date that is none; otherwise its kind.</summary>
-    private static string Shown(JsonElement value, JsonTypeInfo type) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Null or JsonValueKind.Undefined => "null",
         JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Number => type.Kind == JsonTypeInfoKind.None ? ShownValue.Of(value.GetRawText()) : "a number",
-        JsonValueKind.String => type.Kind == JsonTypeInfoKind.None ? ShownValue.Of(value.GetString()!) : "a string",
-        JsonValueKind.Undefined => "nothing",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.String => expected is null or JsonValueKind.String ? ShownValue.Of(value.GetString()!) : "a string",
+        JsonValueKind.Number => expected is null or JsonValueKind.Number ? ShownValue.Short(value.GetRawText()) : "a number",
     };
 }

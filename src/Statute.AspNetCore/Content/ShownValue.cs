@@ -7,20 +7,22 @@ internal static class ShownValue
 {
     private const int MaxLength = 40;
 
-    internal static string Of(string value)
+    internal static string Of(string value) => $"'{Short(value)}'";
+
+    internal static string Short(string value)
     {
         var text = new StringBuilder();
         foreach (var rune in value.EnumerateRunes())
         {
             if (text.Length >= MaxLength)
             {
-                return $"'{text}...'";
+                return $"{text}...";
             }
 
             text.Append(Rune.IsControl(rune) || IsUnseen(rune) ? "?" : rune.ToString());
         }
 
-        return $"'{text}'";
+        return text.ToString();
     }
 
     /// <summary>Signs that turn the direction of a line, break it, or cannot be seen.</summary>

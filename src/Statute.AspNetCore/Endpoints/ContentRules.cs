@@ -84,7 +84,7 @@ internal sealed class ContentRules
         }
 
         using var document = JsonDocument.Parse(content);
-        return ContentWalk.FaultsOf(document.RootElement, type);
+        return ContentWalk.FaultsOf(document.RootElement, type, exchange.Received.Scan.HasHugeNumber);
     }
 
     private static string Words(KeyValuePair<string, string> fault) =>

@@ -32,7 +32,8 @@ public sealed class ContentReadInOtherWays : IAsyncLifetime
     {
         using var connection = _app.Connect();
         await connection.SendAsync(
-            "POST /first-byte HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+            "POST /first-byte HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "1\r\n{\r\n");
         Assert.Equal("{", (await connection.ReadAsync()).Body);
     }
 
@@ -102,7 +103,7 @@ public sealed class ContentReadInOtherWays : IAsyncLifetime
             await request.Body.ReadExactlyAsync(one);
             return Encoding.ASCII.GetString(one);
         });
-        app.MapPost("/stream", async (Stream content) => await new StreamReader(content).ReadToEndAsync() is { Length: var length } ? length : 0);
+        app.MapPost("/stream", async (Stream content) => (await new StreamReader(content).ReadToEndAsync()).Length);
         app.MapPost("/pipe", async (HttpRequest request) => (await request.BodyReader.ReadAtLeastAsync(5)).Buffer.Length);
         app.MapPost("/swallow-stream", (HttpRequest request) => SwallowAsync(request.Body.CopyToAsync(Stream.Null)));
         app.MapPost("/swallow-pipe", (HttpRequest request) => SwallowAsync(request.BodyReader.CopyToAsync(Stream.Null)));

@@ -51,7 +51,7 @@ public sealed class MutatedContent(ITestOutputHelper output) : IAsyncLifetime
         for (var i = 0; i < Count; i++)
         {
             var valid = Pick(chance, Valid);
-            var content = chance.Next(100) < 42 ? Damage(chance, valid) : Encoding.UTF8.GetBytes(Vary(chance, valid));
+            var content = chance.Next(100) < 46 ? Damage(chance, valid) : Encoding.UTF8.GetBytes(Vary(chance, valid));
             var minimal = await SendAsync("minimal", content);
             var controlled = await SendAsync("controlled", content);
             Assert.True(minimal == controlled, $"{Encoding.Latin1.GetString(content)}: minimal {minimal}, controller {controlled}");
