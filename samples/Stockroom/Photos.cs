@@ -23,7 +23,7 @@ internal static class Photos
             return null;
         }
 
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? MaxBytes));
         await content.CopyToAsync(bytes, cancel);
         var photo = new Photo { Sku = sku, MediaType = request.ContentType ?? "application/octet-stream", Content = bytes.ToArray() };
         // The old photo is not read: it is as large as the new one.

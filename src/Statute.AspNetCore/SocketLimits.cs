@@ -9,7 +9,9 @@ namespace Statute.AspNetCore;
 /// </summary>
 internal sealed class SocketLimits : IPostConfigureOptions<SocketTransportOptions>
 {
-    /// <summary>Instead of 1 MiB; 200 refused uploads of 1 MiB took some 200 MiB with that. A head may be longer: it is read in parts.</summary>
+    /// <summary>
+    /// Instead of 1 MiB, with which 200 refused uploads of that length took some 200 MiB. A head may be longer: it is read in parts.
+    /// </summary>
     private const int MaxReadBufferSize = 64 * 1024;
 
     public void PostConfigure(string? name, SocketTransportOptions options)
