@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -41,11 +42,15 @@ internal sealed class Api : IServer
             app.UseStatute();
             app.MapGet("/withdrawn", Write).Withdrawn();
             app.MapGet("/unbuilt", Write).NotBuilt();
+            app.MapGet("/missing", string? () => null).Held();
         }
 
         app.MapGet("/things", Write);
         app.MapPost("/things", Write)
             .WithMetadata(new AcceptsMetadata(["application/json"]), new RequestSizeLimitAttribute(1000));
+        app.MapGet("/numbers/{number}", (int number) => number);
+        app.MapPost("/bound", (Thing thing) => thing.Name).WithMetadata(new RequestSizeLimitAttribute(1000));
+        app.MapGet("/failing/{state}", int (string state) => throw new StateException(state));
         app.MapGet("/secret", Write).RequireAuthorization(policy => policy.RequireRole("manager"));
         app.StartAsync().GetAwaiter().GetResult();
         return server;
@@ -84,6 +89,13 @@ internal sealed class Api : IServer
     {
         context.Response.ContentLength = Content.Length;
         return context.Response.BodyWriter.WriteAsync(Content).AsTask();
+    }
+
+    private sealed record Thing(string Name);
+
+    private sealed class StateException(string state) : DbException("The database refuses.")
+    {
+        public override string SqlState => state;
     }
 
     private sealed class RoleScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -5,17 +6,29 @@ namespace Statute.Benchmarks;
 
 /// <summary>A request as a server would hand it over.</summary>
 internal sealed record Request(
-    string Method, string Path, string? Field = null, string? Value = null, string? MediaType = null, int Length = 0)
+    string Method,
+    string Path,
+    string? Field = null,
+    string? Value = null,
+    string? MediaType = null,
+    string Content = "",
+    bool Declared = true)
     : IHttpRequestBodyDetectionFeature
 {
-    bool IHttpRequestBodyDetectionFeature.CanHaveBody => Length > 0;
+    private const string Thing = """{"name":"b"}""";
+
+    private static readonly string Long = Thing.PadRight(2000);
+
+    private readonly byte[] _content = Encoding.ASCII.GetBytes(Content);
+
+    bool IHttpRequestBodyDetectionFeature.CanHaveBody => _content.Length > 0;
 
     internal static Request Passing { get; } = new("GET", "/things");
 
-    internal static Request PassingWithContent { get; } = new("POST", "/things", MediaType: "application/json", Length: 12);
+    internal static Request PassingWithContent { get; } = new("POST", "/things", MediaType: "application/json", Content: Thing);
 
-    /// <summary>A request with one problem.</summary>
-    internal static Request Of(ProblemType problem) => problem switch
+    /// <summary>A request with one problem; null where a problem takes more than one request.</summary>
+    internal static Request? Of(ProblemType problem) => problem switch
     {
         ProblemType.InvalidHead => new("GET", "/things", "Expect", "teapot"),
         ProblemType.UnknownMethod => new("FOO", "/things"),
@@ -25,9 +38,18 @@ internal sealed record Request(
         ProblemType.NotBuilt => new("GET", "/unbuilt"),
         ProblemType.Unauthorized => new("GET", "/secret"),
         ProblemType.Forbidden => new("GET", "/secret", "Authorization", "Role clerk"),
-        ProblemType.UnsupportedMediaType => new("POST", "/things", MediaType: "text/plain", Length: 12),
-        ProblemType.UnsupportedContentCoding => new("POST", "/things", "Content-Encoding", "gzip", "application/json", 12),
-        ProblemType.ContentLengthOverLimit => new("POST", "/things", MediaType: "application/json", Length: 2000),
+        ProblemType.UnsupportedMediaType => new("POST", "/things", MediaType: "text/plain", Content: Thing),
+        ProblemType.UnsupportedContentCoding => new("POST", "/things", "Content-Encoding", "gzip", "application/json", Thing),
+        ProblemType.InvalidParameter => new("GET", "/numbers/x"),
+        ProblemType.ContentLengthOverLimit => new("POST", "/things", MediaType: "application/json", Content: Long),
+        ProblemType.ContentOverLimit => new("POST", "/bound", MediaType: "application/json", Content: Long, Declared: false),
+        ProblemType.MalformedContent => new("POST", "/bound", MediaType: "application/json", Content: """{"name":"""),
+        ProblemType.InvalidContent => new("POST", "/bound", MediaType: "application/json", Content: """{"name":1}"""),
+        ProblemType.ResourceNotFound => new("GET", "/missing"),
+        ProblemType.AlreadyExists => new("GET", "/failing/23505"),
+        ProblemType.EditConflict => new("GET", "/failing/40001"),
+        ProblemType.UnexpectedError => new("GET", "/failing/00000"),
+        ProblemType.ContentOverBudget or ProblemType.IncompleteContent => null,
     };
 
     internal HttpRequestFeature ToFeature()
@@ -43,7 +65,7 @@ internal sealed record Request(
         if (MediaType is not null)
         {
             headers.ContentType = MediaType;
-            headers.ContentLength = Length;
+            headers.ContentLength = Declared ? _content.Length : null;
         }
 
         return new HttpRequestFeature
@@ -54,7 +76,7 @@ internal sealed record Request(
             Protocol = "HTTP/1.1",
             Scheme = "http",
             Headers = headers,
-            Body = Stream.Null,
+            Body = new MemoryStream(_content, writable: false),
         };
     }
 }

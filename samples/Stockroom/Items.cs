@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Stockroom;
@@ -28,7 +29,8 @@ internal static class Items
 
     private static async Task<Item?> Read(string sku, StockroomDb db, CancellationToken cancel) => await db.FindItemAsync(sku, cancel);
 
-    private static async Task<object?> Replace(string sku, ItemBody body, StockroomDb db, CancellationToken cancel)
+    private static async Task<object?> Replace(
+        string sku, ItemBody body, [FromHeader(Name = "If-Match")] string? ifMatch, StockroomDb db, CancellationToken cancel)
     {
         if (body.Sku != sku)
         {
@@ -41,11 +43,20 @@ internal static class Items
             return null;
         }
 
+        // Whoever names versions writes over one of these and no other; and if somebody writes from here on, saving says so.
+        if (ifMatch is not null && !Names(ifMatch, item.Version))
+        {
+            throw new DbUpdateConcurrencyException($"'{sku}' is at version {item.Version}, and not at {ifMatch}.");
+        }
+
         item.Name = body.Name;
         item.Qty = body.Qty;
         await db.SaveChangesAsync(cancel);
         return item;
     }
+
+    private static bool Names(string ifMatch, long version) =>
+        ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == $"\"{version}\"");
 
     // Answers an empty text: there is nothing to tell about what is gone, and null would say that it was never there.
     private static async Task<string?> Delete(string sku, StockroomDb db, CancellationToken cancel)

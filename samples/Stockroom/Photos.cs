@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Stockroom;
 
@@ -22,18 +23,18 @@ internal static class Photos
             return null;
         }
 
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? MaxBytes));
         await content.CopyToAsync(bytes, cancel);
-        var mediaType = request.ContentType ?? "application/octet-stream";
-        var photo = await db.Photos.FindAsync([sku], cancel);
-        if (photo is null)
+        var photo = new Photo { Sku = sku, MediaType = request.ContentType ?? "application/octet-stream", Content = bytes.ToArray() };
+        // The old photo is not read: it is as large as the new one.
+        var replaced = await db.Photos.Where(known => known.Sku == sku).ExecuteUpdateAsync(
+            known => known.SetProperty(old => old.MediaType, photo.MediaType).SetProperty(old => old.Content, photo.Content), cancel);
+        if (replaced == 0)
         {
-            db.Photos.Add(photo = new Photo { Sku = sku, MediaType = mediaType, Content = [] });
+            db.Photos.Add(photo);
+            await db.SaveChangesAsync(cancel);
         }
 
-        photo.MediaType = mediaType;
-        photo.Content = bytes.ToArray();
-        await db.SaveChangesAsync(cancel);
-        return new StoredPhoto(sku, mediaType, photo.Content.Length);
+        return new StoredPhoto(sku, photo.MediaType, photo.Content.Length);
     }
 }

@@ -10,6 +10,20 @@ internal static partial class Log
     internal static partial void Refused(
         this ILogger logger, string method, string path, int status, string? type, string? detail, string incident);
 
+    [LoggerMessage(3, LogLevel.Error, "Failed {Method} {Path}. Incident {Incident}.", EventName = "Failed")]
+    internal static partial void Failed(this ILogger logger, Exception? exception, string method, string path, string incident);
+
+    [LoggerMessage(
+        4, LogLevel.Error, "CustomizeProblemDetails failed; the problem is answered without it.", EventName = "CustomizationFailed")]
+    internal static partial void CustomizationFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(2, LogLevel.Error, "A refusal could not be written; the connection was cut.", EventName = "RefusalFailed")]
     internal static partial void RefusalFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that has them.",
+        EventName = "ConstraintsNotRead")]
+    internal static partial void ConstraintsNotRead(this ILogger logger, string types);
 }

@@ -7,7 +7,7 @@ namespace Statute.AspNetCore;
 /// <summary>
 /// What is known of others by name only. Each of these has a test against the real thing that fails when the name changes.
 /// </summary>
-internal static class Recognitions
+internal static partial class Recognitions
 {
     /// <summary>Where UseRouting keeps the route builder that it uses.</summary>
     internal const string RouteBuilderProperty = "__EndpointRouteBuilder";
@@ -46,4 +46,11 @@ internal static class Recognitions
     /// <summary>Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it under this name.</summary>
     internal static bool WasFramedTwice(IHeaderDictionary headers) =>
         headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length");
+
+    /// <summary>A fault of the request that Kestrel itself has found; the exception is of a type of its own, which is obsolete.</summary>
+    internal static bool IsOfServer(BadHttpRequestException exception) => exception.GetType() != typeof(BadHttpRequestException);
+
+    /// <summary>The filter that answers 400 by itself where a controller's model state is invalid; its factory is internal.</summary>
+    internal static bool RefusesInvalidModelState(object filter) =>
+        filter.GetType().FullName == "Microsoft.AspNetCore.Mvc.Infrastructure.ModelStateInvalidFilterFactory";
 }

@@ -1,14 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Statute;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Endpoints;
 
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>What Statute is told about an endpoint or a group of endpoints.</summary>
 public static class StatuteEndpointConventionBuilderExtensions
 {
-    /// <summary>Holds the endpoint or group to the table, also within a group that is disabled.</summary>
+    /// <summary>
+    /// Holds the endpoint or group to the table, also within a group that is disabled; and null from a handler that may return it is
+    /// 404: what the path names is not there. (Actions of controllers are held to that without being asked.)
+    /// </summary>
     /// <returns>The builder, for further conventions.</returns>
     public static TBuilder Held<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new HeldAttribute());
+        builder.WithMetadata(new HeldAttribute()).AddEndpointFilterFactory(MissingFilter.Create);
+
+    /// <summary>
+    /// Gives the resource of a path a version. GET answers with a strong ETag, and with 304 to an If-None-Match that names it; PUT, PATCH
+    /// and DELETE with an If-Match that does not name it are refused with 409 and the current ETag
+    /// (<see cref="ProblemType.EditConflict"/>).
+    /// The current version is what GET of the same path says. Between the check and the write another writer may be faster, also in
+    /// another process: only the database sees that, by a concurrency token, and its refusal becomes the same 409.
+    /// </summary>
+    /// <param name="builder">Endpoints; those that give back no <typeparamref name="TResource"/> are not touched.</param>
+    /// <param name="version">The version of a resource: a number, a text, or bytes; another one after each change.</param>
+    /// <returns>The builder, for further conventions.</returns>
+    public static TBuilder Versioned<TBuilder, TResource>(this TBuilder builder, Func<TResource, object> version)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var versions = new VersionMetadata(value => value is TResource resource ? EntityTag.Of(version(resource)) : null);
+        return builder.WithMetadata(versions).AddEndpointFilter(new VersionFilter(versions));
+    }
 
     /// <summary>Leaves the endpoint or group alone: it answers byte for byte as without Statute.</summary>
     /// <returns>The builder, for further conventions.</returns>

@@ -46,6 +46,22 @@ public sealed class StatuteOptions
     public long? MaxContentLength { get; set; }
 
     /// <summary>
+    /// How many bytes of content may be held by all requests together. A request that would fit alone, but not now, is refused with
+    /// 413 and Retry-After. An operation whose own limit is larger is not counted, unless it reads JSON: then this is its limit.
+    /// Default: 268,435,456 (256 MiB).
+    /// </summary>
+    public long MaxContentInFlight { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// After what time a client that was refused for want of room is asked to return; half as much again is added by chance, so that not
+    /// all return at once, and whole seconds are told. Default: 2 seconds.
+    /// </summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The exceptions of handlers that are answered with a row of their own. Default: all; remove what is not wanted.</summary>
+    public ISet<KnownException> Translate { get; } = new HashSet<KnownException>(Enum.GetValues<KnownException>());
+
+    /// <summary>
     /// How many bytes of unread content are read and dropped after a refusal, so that a client which reads nothing before it has sent
     /// everything (HttpClient on HTTP/1.1) still receives the answer. Default: 67,108,864 (64 MiB). Beyond, the connection is cut.
     /// </summary>

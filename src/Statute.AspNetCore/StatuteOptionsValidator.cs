@@ -19,15 +19,21 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");
         }
 
-        Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelHeadLimits.LargestTarget);
-        Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelHeadLimits.LargestFieldCount);
-        Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelHeadLimits.LargestFields);
+        Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelLimits.LargestTarget);
+        Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelLimits.LargestFieldCount);
+        Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelLimits.LargestFields);
         Between(nameof(options.MaxContentLength), options.MaxContentLength ?? 0, 0, long.MaxValue);
+        Between(nameof(options.MaxContentInFlight), options.MaxContentInFlight, 1, long.MaxValue);
         Between(nameof(options.DrainLength), options.DrainLength, 0, long.MaxValue);
         Between(nameof(options.MaxDrains), options.MaxDrains, 0, int.MaxValue);
         if (options.DrainTime < TimeSpan.Zero || options.DrainTime > TimeSpan.FromHours(1))
         {
             faults.Add($"{nameof(options.DrainTime)} is {options.DrainTime}; it must be between 0 and one hour.");
+        }
+
+        if (options.RetryAfter < TimeSpan.Zero || options.RetryAfter > TimeSpan.FromDays(1))
+        {
+            faults.Add($"{nameof(options.RetryAfter)} is {options.RetryAfter}; it must be between 0 and one day.");
         }
 
         if (!IsPath(options.ProblemPath) || options.ProblemPath.AsSpan().ContainsAnyExcept(Unreserved))

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
@@ -40,17 +42,28 @@ public static class StatuteServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPostConfigureOptions<StatuteOptions>, TableFileReader>();
         services.AddSingleton<IValidateOptions<StatuteOptions>, StatuteOptionsValidator>();
-        services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelHeadLimits>();
+        services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelLimits>();
+        services.AddSingleton<IPostConfigureOptions<SocketTransportOptions>, SocketLimits>();
+
+        services.AddSingleton<IPostConfigureOptions<JsonOptions>, DeepJson>();
+
+        services.AddSingleton<MissingResultFilter>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
 
         services.AddSingleton<RefusalWriter>();
+        services.AddSingleton<ProblemFactory>();
+        services.AddSingleton<ProblemCustomization>();
         services.AddSingleton<ChallengeFields>();
         services.AddSingleton<ContentDrain>();
+        services.AddSingleton<ContentBudget>();
         services.AddSingleton<AcceptedContent>();
+        services.AddSingleton<EndpointStages>();
         services.AddSingleton<EndpointRulesCache>();
         services.AddSingleton<EndpointMatcher>();
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
+        services.AddHostedService<ValidationWarning>();
 
         services.AddRouting();
         // Not AddAuthentication: it brings data protection, which writes keys to the disk of an application that needs none.

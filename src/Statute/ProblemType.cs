@@ -22,7 +22,7 @@ public enum ProblemType
     /// <summary>The service behind this path has been withdrawn. Row 503, without Retry-After.</summary>
     Withdrawn,
 
-    /// <summary>The function is declared, but not built. Row 501.</summary>
+    /// <summary>The function is declared, but not built. Row 501; decided from the head, or by a handler that says so.</summary>
     NotBuilt,
 
     /// <summary>Credentials are missing, malformed or wrong. Row 401, with WWW-Authenticate (RFC 9110, 11.6.1).</summary>
@@ -37,6 +37,36 @@ public enum ProblemType
     /// <summary>The content's coding is not one of those accepted. Row 415, with Accept-Encoding (RFC 9110, 12.5.3).</summary>
     UnsupportedContentCoding,
 
+    /// <summary>A path, query or header parameter is missing, or cannot be read as its type. Row 400.</summary>
+    InvalidParameter,
+
     /// <summary>The declared length of the content is over the limit. Row 413, without Retry-After.</summary>
     ContentLengthOverLimit,
+
+    /// <summary>The content would fit, but not beside what is being received now. Row 413, with Retry-After (RFC 9110, 15.5.14).</summary>
+    ContentOverBudget,
+
+    /// <summary>The content turned out to be over the limit while it was read. Row 413, without Retry-After.</summary>
+    ContentOverLimit,
+
+    /// <summary>The content stopped arriving, or its framing broke. Row 400; the connection is closed.</summary>
+    IncompleteContent,
+
+    /// <summary>The content is not what its media type says. Row 400, with line and byte position where it is JSON.</summary>
+    MalformedContent,
+
+    /// <summary>Content or parameters can be read, and break a constraint. Row 422, with a pointer for each fault.</summary>
+    InvalidContent,
+
+    /// <summary>The path is served, and what it names is not there. Row 404.</summary>
+    ResourceNotFound,
+
+    /// <summary>What was to be created exists already: a unique key is taken. Row 409.</summary>
+    AlreadyExists,
+
+    /// <summary>Somebody else has changed the resource in the meantime. Row 409, with its current ETag where it has one.</summary>
+    EditConflict,
+
+    /// <summary>Something failed that is no fault of the request. Row 500; the log has the incident.</summary>
+    UnexpectedError,
 }

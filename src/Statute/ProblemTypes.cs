@@ -21,7 +21,17 @@ public static class ProblemTypes
         ProblemType.Forbidden => 403,
         ProblemType.UnsupportedMediaType => 415,
         ProblemType.UnsupportedContentCoding => 415,
+        ProblemType.InvalidParameter => 400,
         ProblemType.ContentLengthOverLimit => 413,
+        ProblemType.ContentOverBudget => 413,
+        ProblemType.ContentOverLimit => 413,
+        ProblemType.IncompleteContent => 400,
+        ProblemType.MalformedContent => 400,
+        ProblemType.InvalidContent => 422,
+        ProblemType.ResourceNotFound => 404,
+        ProblemType.AlreadyExists => 409,
+        ProblemType.EditConflict => 409,
+        ProblemType.UnexpectedError => 500,
     };
 
     /// <summary>The last segment of the problem's <c>type</c>, such as <c>method-not-allowed</c>.</summary>

@@ -70,12 +70,20 @@ internal sealed class AnswerMiddleware
         return Task.CompletedTask;
     }
 
+    internal StatusTable Table => _options.Table;
+
     /// <summary>Judges the answer at its first write.</summary>
     internal GateState Judge(Exchange exchange)
     {
         var context = exchange.Context;
         var status = context.Response.StatusCode;
         var isHead = context.Request.Method == HttpMethods.Head;
+        if (exchange.Received.HasFailed)
+        {
+            // Whatever the handler says of content that it did not get: the refusal takes its place.
+            return GateState.Withheld;
+        }
+
         if (status < StatusCodes.Status400BadRequest && !isHead)
         {
             SetPhrase(context, status);
@@ -100,7 +108,7 @@ internal sealed class AnswerMiddleware
     internal GateState JudgeWithheld(Exchange exchange)
     {
         var context = exchange.Context;
-        if (IsAbnormalRow(context.Response.StatusCode))
+        if (exchange.Received.HasFailed || IsAbnormalRow(context.Response.StatusCode))
         {
             return GateState.Withheld;
         }
@@ -126,6 +134,7 @@ internal sealed class AnswerMiddleware
     /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
     internal async Task RefuseAsync(Exchange exchange)
     {
+        exchange.Received.Release();
         exchange.Gate.Discard();
         await _writer.WriteAsync(exchange);
     }
@@ -138,10 +147,20 @@ internal sealed class AnswerMiddleware
             {
                 await within;
             }
-            catch (BadHttpRequestException e) when (MayRefuse(exchange, e.StatusCode))
+            catch (Exception e) when (MayRefuse(exchange) && !IsGone(exchange.Context, e))
             {
-                // The server's own word on the request while it was read: a row as any other.
-                exchange.Context.Response.StatusCode = e.StatusCode;
+                if (e is BadHttpRequestException { StatusCode: var status })
+                {
+                    // The server's own word on the request while it was read: a row as any other.
+                    exchange.Context.Response.StatusCode = IsAbnormalRow(status) ? status : StatusCodes.Status400BadRequest;
+                }
+                else
+                {
+                    exchange.Fail(e);
+                }
+
+                await RefuseAsync(exchange);
+                return;
             }
 
             if (IsRefused(exchange))
@@ -183,8 +202,11 @@ internal sealed class AnswerMiddleware
         return false;
     }
 
-    private bool MayRefuse(Exchange exchange, int status) =>
-        IsAbnormalRow(status) && !exchange.Context.Response.HasStarted && IsHeld(exchange);
+    private bool MayRefuse(Exchange exchange) => exchange.MayRefuse && IsHeld(exchange);
+
+    /// <summary>Nobody is there any more to be told, and it is no failure: the server ends the request as it does by itself.</summary>
+    private static bool IsGone(HttpContext context, Exception exception) =>
+        context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException;
 
     private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(exchange.Context.GetEndpoint());
 

@@ -30,6 +30,18 @@ internal sealed class Exchange
     /// <summary>What a stage refused, or a pass.</summary>
     internal Verdict Verdict { get; private set; }
 
+    /// <summary>What the handler refused in words of its own, or null.</summary>
+    internal Refusal? Refusal { get; private set; }
+
+    /// <summary>What the handler has failed with, or whatever nobody caught; null for nothing.</summary>
+    internal Exception? Error { get; set; }
+
+    /// <summary>The entity tag of what a conflict is about, or null.</summary>
+    internal string? CurrentTag { get; set; }
+
+    /// <summary>What is known of the content while it is received.</summary>
+    internal ReceivedContent Received { get; } = new();
+
     /// <summary>Whether authentication and authorization have let the request through.</summary>
     internal bool IdentityPassed { get; set; }
 
@@ -52,10 +64,16 @@ internal sealed class Exchange
         set => _limit.MaxRequestBodySize = value;
     }
 
+    /// <summary>Whether a refusal can still take the place of what was answered so far.</summary>
+    internal bool MayRefuse => _gate.State != GateState.Passing && !Context.Response.HasStarted;
+
     internal void Begin(HttpContext context, StatuteOptions options)
     {
         Context = context;
         Verdict = Verdict.Pass;
+        Refusal = null;
+        Error = null;
+        CurrentTag = null;
         IdentityPassed = false;
         FoundAtSecondLook = false;
         IsLeftAlone = false;
@@ -72,10 +90,40 @@ internal sealed class Exchange
         Context.Response.StatusCode = row.Code;
     }
 
+    /// <summary>Notes what the handler refused. The last word counts.</summary>
+    /// <exception cref="InvalidOperationException">The table has no such row.</exception>
+    internal void Refuse(Refusal refusal)
+    {
+        var row = Owner.Table.Find(refusal.Code) ?? throw new InvalidOperationException(
+            $"A handler refuses with {refusal.Code}, which the table has no row for. Refuse with a row of the table, or add the row.");
+        Verdict = Verdict.Pass;
+        Refusal = refusal;
+        Context.Response.StatusCode = row.Code;
+    }
+
+    /// <summary>Notes an exception that nobody caught.</summary>
+    internal void Fail(Exception error)
+    {
+        Error = error;
+        Refuse(Verdict.Refuse(ProblemType.UnexpectedError), Owner.Table.RowOf(ProblemType.UnexpectedError));
+    }
+
     internal void LiftLimit() => _limit.Lift();
+
+    /// <summary>Lowers the limit to what can be held at all.</summary>
+    internal void CapContent(long most) => _limit.Cap(most);
+
+    /// <summary>Content of an unknown length is counted by us from here on, and no longer by the server.</summary>
+    /// <param name="budget">Where what is read is taken from; null for content that is not counted there.</param>
+    internal void CountContent(ContentBudget? budget)
+    {
+        _limit.Lift();
+        Received.Count(Context, _limit, budget);
+    }
 
     internal void End()
     {
+        Received.End(Context);
         _gate.End(Context.Features);
         _limit.End(Context.Features);
         Context.Features.Set<Exchange>(null);

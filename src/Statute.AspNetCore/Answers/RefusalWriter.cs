@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Statute.AspNetCore.Answers;
 /// <summary>The one writer of refusals. It never throws. It says what the table says, what the caller's own
 /// request is wrong in, and below 500 the application's own words.</summary>
 internal sealed class RefusalWriter(
-    IOptions<StatuteOptions> options, ChallengeFields challenge, ContentDrain drain, ILogger<RefusalWriter> logger)
+    IOptions<StatuteOptions> options, ProblemFactory problems, ChallengeFields challenge, ContentDrain drain, ILogger<RefusalWriter> logger)
 {
     /// <summary>Fields that described the content which the refusal takes the place of.</summary>
     private static readonly string[] ContentFields =
@@ -33,13 +34,15 @@ internal sealed class RefusalWriter(
         var content = exchange.Content;
         try
         {
-            var verdict = VerdictOf(exchange);
+            var body = problems.WordsOf(exchange);
+            var verdict = problems.VerdictOf(exchange, body);
             var row = verdict.IsPass ? _options.Table.Find(context.Response.StatusCode)! : _options.Table.RowOf(verdict.Problem);
+            SetRetryAfter(exchange, verdict);
             var incident = $"urn:uuid:{Guid.CreateVersion7()}";
-            var problem = verdict.IsPass ? Foreign(exchange, row, incident) : Own(context, verdict, row, incident);
-            logger.Refused(context.Request.Method, context.Request.Path.ToUriComponent(), row.Code, problem.Type, problem.Detail, incident);
+            var problem = problems.Create(exchange, verdict, row, body, incident);
+            Log(exchange, problem);
 
-            await SetFieldsAsync(context, row);
+            await SetFieldsAsync(exchange, verdict, row);
             await WriteAsync(context, exchange.Gate.Server, problem);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -57,49 +60,36 @@ internal sealed class RefusalWriter(
         await drain.DrainAsync(context, content);
     }
 
-    /// <summary>What a stage decided, or what only the end shows: that nobody answered.</summary>
-    private Verdict VerdictOf(Exchange exchange)
+    private void Log(Exchange exchange, Problem problem)
     {
-        var response = exchange.Context.Response;
-        var status = response.StatusCode;
-        if (!exchange.Verdict.IsPass && _options.Table.RowOf(exchange.Verdict.Problem).Code == status)
+        var request = exchange.Context.Request;
+        var path = request.Path.ToUriComponent();
+        if (problem.Status == StatusCodes.Status500InternalServerError)
         {
-            return exchange.Verdict;
+            var error = exchange.Error ?? exchange.Context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            logger.Failed(error, request.Method, path, problem.Instance!);
         }
-
-        if (exchange.Context.GetEndpoint()?.RequestDelegate is null && status == StatusCodes.Status404NotFound)
+        else
         {
-            return Judge.Route(new RouteFacts
-            {
-                Limits = _options.HeadLimits,
-                Method = exchange.Context.Request.Method,
-                MethodKnown = true,
-                Path = PathMatch.Missing,
-            });
+            logger.Refused(request.Method, path, problem.Status, problem.Type, problem.Detail, problem.Instance!);
         }
-
-        return Verdict.Pass;
     }
 
-    private Problem Own(HttpContext context, Verdict verdict, StatusRow row, string incident) => Problem.Of(
-        row,
-        _options.TypeOf(verdict.Problem.Name()),
-        verdict.Detail,
-        incident,
-        HasRetryAfter(context),
-        verdict.Header is null ? [] : [new ProblemError(verdict.Detail!, Header: verdict.Header)]);
+    /// <summary>Not all who were refused together shall return together.</summary>
+    private void SetRetryAfter(Exchange exchange, in Verdict verdict)
+    {
+        var delay = verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
+            ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
+            : exchange.Refusal?.RetryAfter;
+        if (delay is { } time)
+        {
+            exchange.Context.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(time.TotalSeconds))}";
+        }
+    }
 
-    /// <summary>The application's own words under a row, where it left any that may be said.</summary>
-    private Problem Foreign(Exchange exchange, StatusRow row, string incident)
+    private async Task SetFieldsAsync(Exchange exchange, Verdict verdict, StatusRow row)
     {
         var context = exchange.Context;
-        var withheld = ContentDecoding.Decode(exchange.Gate.Withheld.Written, context.Response.Headers.ContentEncoding);
-        var body = ProblemReader.Read(withheld.Span, context.Response.ContentType);
-        return Problem.From(row, _options.TypeOf($"{row.Code}"), body, incident, HasRetryAfter(context));
-    }
-
-    private async Task SetFieldsAsync(HttpContext context, StatusRow row)
-    {
         var response = context.Response;
         foreach (var name in ContentFields)
         {
@@ -110,14 +100,21 @@ internal sealed class RefusalWriter(
         context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = row.Message;
         response.Headers.CacheControl = "no-store";
         response.ContentType = "application/problem+json";
-        switch (row.Code)
+        if (exchange.CurrentTag is { } tag && row.Code == StatusCodes.Status409Conflict)
         {
-            case StatusCodes.Status401Unauthorized:
-                await challenge.CompleteAsync(context);
-                break;
-            case StatusCodes.Status413PayloadTooLarge when HttpProtocol.IsHttp11(context.Request.Protocol):
-                response.Headers.Connection = "close";
-                break;
+            response.Headers.ETag = tag;
+        }
+
+        if (row.Code == StatusCodes.Status401Unauthorized)
+        {
+            await challenge.CompleteAsync(context);
+        }
+
+        var isUnread = row.Code == StatusCodes.Status413PayloadTooLarge
+            || verdict is { IsPass: false, Problem: ProblemType.IncompleteContent };
+        if (isUnread && HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            response.Headers.Connection = "close";
         }
     }
 
@@ -133,6 +130,4 @@ internal sealed class RefusalWriter(
 
         await server.CompleteAsync();
     }
-
-    private static bool HasRetryAfter(HttpContext context) => context.Response.Headers.RetryAfter.Count > 0;
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,8 @@ namespace Statute.AspNetCore.Content;
 /// </summary>
 internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvider time)
 {
-    private const int BufferLength = 64 * 1024;
+    /// <summary>Where all drains write at once what nobody reads.</summary>
+    private static readonly byte[] Dropped = new byte[64 * 1024];
 
     private readonly StatuteOptions _options = options.Value;
     private int _running;
@@ -47,12 +47,11 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
         var isCut = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
         using var timeout = new CancellationTokenSource(_options.DrainTime, time);
         using var cut = isCut ? timeout.Token.UnsafeRegister(static context => ((HttpContext)context!).Abort(), context) : default;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
             for (var dropped = 0L; dropped < _options.DrainLength;)
             {
-                var count = await content.ReadAsync(buffer.AsMemory(), isCut ? CancellationToken.None : timeout.Token);
+                var count = await content.ReadAsync(Dropped.AsMemory(), isCut ? CancellationToken.None : timeout.Token);
                 if (count == 0)
                 {
                     return;
@@ -71,10 +70,6 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
         {
             // The client is gone, or its time is over.
             Cut(context, isCut);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
 
     private IHttpMaxRequestBodySizeFeature? _server;
     private long? _limit;
+    private bool _isLifted;
 
     public bool IsReadOnly => _server?.IsReadOnly ?? false;
 
@@ -21,7 +22,7 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
         get => _limit;
         set
         {
-            if (_server is not null)
+            if (_server is not null && !_isLifted)
             {
                 _server.MaxRequestBodySize = value;
             }
@@ -33,6 +34,7 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
     internal void Begin(IFeatureCollection features, long? configured)
     {
         _server = features.Get<IHttpMaxRequestBodySizeFeature>();
+        _isLifted = false;
         _limit = configured ?? (_server is null ? DefaultLimit : _server.MaxRequestBodySize);
         if (configured is not null && _server is { IsReadOnly: false })
         {
@@ -42,12 +44,30 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
         features.Set<IHttpMaxRequestBodySizeFeature>(this);
     }
 
-    /// <summary>Lifts the server's limit, which would otherwise fail every attempt to read the refused content to its end.</summary>
+    /// <summary>
+    /// Lifts the server's limit: for content that is counted by us, and to read refused content to its end, which the server would fail.
+    /// </summary>
     internal void Lift()
     {
+        _isLifted = true;
         if (_server is { IsReadOnly: false })
         {
             _server.MaxRequestBodySize = null;
+        }
+    }
+
+    /// <summary>Lowers the limit where it is higher, or none.</summary>
+    internal void Cap(long most)
+    {
+        if (_limit <= most)
+        {
+            return;
+        }
+
+        _limit = most;
+        if (!_isLifted && _server is { IsReadOnly: false })
+        {
+            _server.MaxRequestBodySize = most;
         }
     }
 

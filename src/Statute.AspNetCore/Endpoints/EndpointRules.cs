@@ -9,7 +9,7 @@ namespace Statute.AspNetCore.Endpoints;
 /// <summary>What Statute has to know of one endpoint, compiled once.</summary>
 internal sealed class EndpointRules
 {
-    internal EndpointRules(Endpoint endpoint, AcceptedContent accepted, StatuteOptions options)
+    internal EndpointRules(Endpoint endpoint, EndpointStages stages)
     {
         IsHeld = Decide(endpoint);
         IsWithdrawn = endpoint.Metadata.GetMetadata<WithdrawnAttribute>() is not null;
@@ -17,10 +17,13 @@ internal sealed class EndpointRules
         IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
             or RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }] };
         SizeLimit = endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
-        Accepts = accepted.TypesOf(endpoint);
-        Endpoint = IsHeld && endpoint.RequestDelegate is { } handler
-            ? WithHeadStage(endpoint, new HeadStage(handler, Accepts, accepted.Codings, options).InvokeAsync)
-            : endpoint;
+        Accepts = stages.TypesOf(endpoint);
+        Endpoint = endpoint;
+        if (IsHeld && endpoint.RequestDelegate is not null)
+        {
+            Content = stages.ContentOf(endpoint);
+            Endpoint = Wrapped(endpoint, stages.Before(endpoint, Accepts, Content));
+        }
     }
 
     internal bool IsHeld { get; }
@@ -37,7 +40,10 @@ internal sealed class EndpointRules
 
     internal MediaTypeSet Accepts { get; }
 
-    /// <summary>The endpoint as it is run: the same in all but its delegate, which judges the head of the content first.</summary>
+    /// <summary>What of the content is bound; null where the endpoint is left alone.</summary>
+    internal ContentRules? Content { get; }
+
+    /// <summary>The endpoint as it is run: the same in all but its delegate, which begins with our stages.</summary>
     internal Endpoint Endpoint { get; }
 
     private static bool Decide(Endpoint endpoint)
@@ -56,7 +62,7 @@ internal sealed class EndpointRules
         return !Recognitions.SpeaksOwnProtocol(endpoint);
     }
 
-    private static Endpoint WithHeadStage(Endpoint endpoint, RequestDelegate stage) => endpoint is RouteEndpoint route
+    private static Endpoint Wrapped(Endpoint endpoint, RequestDelegate stage) => endpoint is RouteEndpoint route
         ? new RouteEndpoint(stage, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
         : new Endpoint(stage, endpoint.Metadata, endpoint.DisplayName);
 }

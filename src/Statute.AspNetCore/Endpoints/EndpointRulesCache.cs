@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>The rules of each endpoint, made when it is first met and forgotten together with it.</summary>
-internal sealed class EndpointRulesCache(AcceptedContent accepted, IOptions<StatuteOptions> options)
+internal sealed class EndpointRulesCache(EndpointStages stages)
 {
     private readonly ConditionalWeakTable<Endpoint, EndpointRules> _rules = [];
 
@@ -16,7 +15,7 @@ internal sealed class EndpointRulesCache(AcceptedContent accepted, IOptions<Stat
             return known;
         }
 
-        var rules = _rules.GetValue(endpoint, e => new EndpointRules(e, accepted, options.Value));
+        var rules = _rules.GetValue(endpoint, e => new EndpointRules(e, stages));
         if (rules.Endpoint != endpoint)
         {
             // The endpoint is asked for again by the name under which it runs, when its answer is judged.

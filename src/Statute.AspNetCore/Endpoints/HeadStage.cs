@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Content;
 using Statute.Judging;
 
 namespace Statute.AspNetCore.Endpoints;
@@ -9,13 +10,14 @@ namespace Statute.AspNetCore.Endpoints;
 /// The inner half of the road: stands before the handler, behind everything else that the application placed, and judges what the head
 /// says of the content.
 /// </summary>
-internal sealed class HeadStage(RequestDelegate handler, MediaTypeSet accepts, string codings, StatuteOptions options)
+internal sealed class HeadStage(
+    ContentStage next, ContentRules content, MediaTypeSet accepts, string codings, ContentBudget budget, StatuteOptions options)
 {
     internal Task InvokeAsync(HttpContext context)
     {
         if (context.Features.Get<Exchange>() is not { } exchange)
         {
-            return handler(context);
+            return next.PassAsync(context);
         }
 
         return exchange.FoundAtSecondLook ? JudgeAtSecondLookAsync(context, exchange) : JudgeAsync(context, exchange);
@@ -28,15 +30,23 @@ internal sealed class HeadStage(RequestDelegate handler, MediaTypeSet accepts, s
     private Task JudgeAsync(HttpContext context, Exchange exchange)
     {
         var request = context.Request;
-        var verdict = Judge.Head(new HeadFacts
+        var hasContent = HasContent(context);
+        var facts = new HeadFacts
         {
             Accepts = accepts,
-            HasContent = HasContent(context),
+            HasContent = hasContent,
             ContentType = request.ContentType,
             ContentCoding = request.Headers.ContentEncoding,
             ContentLength = request.ContentLength,
-            MaxContentLength = exchange.MaxContentLength,
-        });
+            MaxContentLength = MaxContentLength(exchange),
+            IsOverBudget = hasContent && !TryReserve(exchange),
+        };
+        var verdict = Judge.Head(facts);
+        if (verdict is { IsPass: false, Problem: > ProblemType.InvalidParameter })
+        {
+            verdict = Judge.Head(facts with { ParameterFaults = content.ParameterFaults(context) });
+        }
+
         if (!verdict.IsPass)
         {
             SetFields(context, verdict.Problem);
@@ -50,12 +60,38 @@ internal sealed class HeadStage(RequestDelegate handler, MediaTypeSet accepts, s
             request.ContentType = MediaType.WithoutCharset(type);
         }
 
-        return handler(context);
+        if (hasContent && !request.Body.CanSeek && (request.ContentLength is null || request.Body != exchange.Content))
+        {
+            // Of an unknown length, or longer than declared once a middleware has undone its coding.
+            exchange.CountContent(IsCounted(exchange) ? budget : null);
+        }
+
+        return next.InvokeAsync(context, exchange, hasContent);
     }
 
     private static bool HasContent(HttpContext context) => context.Request.ContentLength is { } length
         ? length > 0
         : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
+
+    /// <summary>JSON is held as a whole, so that no limit of an operation can be more than what can be held.</summary>
+    private long? MaxContentLength(Exchange exchange)
+    {
+        if (content.Json is not null)
+        {
+            exchange.CapContent(budget.Size);
+        }
+
+        return exchange.MaxContentLength;
+    }
+
+    /// <summary>Takes the declared length from the budget; false where it has no room now. What is over the limit takes nothing.</summary>
+    private bool TryReserve(Exchange exchange) =>
+        exchange.Context.Request.ContentLength is not { } length
+        || length > exchange.MaxContentLength
+        || !IsCounted(exchange)
+        || exchange.Received.TryHold(budget, length);
+
+    private bool IsCounted(Exchange exchange) => exchange.MaxContentLength <= budget.Size;
 
     private void SetFields(HttpContext context, ProblemType problem)
     {

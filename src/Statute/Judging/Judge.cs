@@ -55,7 +55,7 @@ public static class Judge
 
         if (facts.Path == PathMatch.Missing)
         {
-            return Refuse(ProblemType.NotFound);
+            return Verdict.Refuse(ProblemType.NotFound);
         }
 
         if (facts.Path == PathMatch.OtherMethods)
@@ -66,12 +66,12 @@ public static class Judge
 
         if (facts.Withdrawn)
         {
-            return Refuse(ProblemType.Withdrawn);
+            return Verdict.Refuse(ProblemType.Withdrawn);
         }
 
         if (facts.NotBuilt)
         {
-            return Refuse(ProblemType.NotBuilt);
+            return Verdict.Refuse(ProblemType.NotBuilt);
         }
 
         return Verdict.Pass;
@@ -82,12 +82,12 @@ public static class Judge
     {
         if (facts.Challenged)
         {
-            return Refuse(ProblemType.Unauthorized);
+            return Verdict.Refuse(ProblemType.Unauthorized);
         }
 
         if (facts.Denied)
         {
-            return Refuse(ProblemType.Forbidden);
+            return Verdict.Refuse(ProblemType.Forbidden);
         }
 
         return Verdict.Pass;
@@ -110,6 +110,11 @@ public static class Judge
                 "Content-Encoding");
         }
 
+        if (facts.ParameterFaults is { Count: > 0 } faults)
+        {
+            return Verdict.Refuse(ProblemType.InvalidParameter, Summary(faults), faults);
+        }
+
         if (facts.ContentLength > facts.MaxContentLength)
         {
             return Verdict.Refuse(
@@ -118,13 +123,63 @@ public static class Judge
                 "Content-Length");
         }
 
+        if (facts.IsOverBudget)
+        {
+            return Verdict.Refuse(ProblemType.ContentOverBudget);
+        }
+
         return Verdict.Pass;
     }
 
-    private static Verdict Refuse(ProblemType problem) => Verdict.Refuse(problem, ProblemText.Of(problem).Brief);
+    /// <summary>The fourth stage: the content, and what it breaks.</summary>
+    public static Verdict Content(in ContentFacts facts)
+    {
+        if (facts.ParameterFaults is { Count: > 0 } parameters)
+        {
+            return Verdict.Refuse(ProblemType.InvalidParameter, Summary(parameters), parameters);
+        }
 
-    private static Verdict InvalidHead(string detail, string? header = null) =>
-        Verdict.Refuse(ProblemType.InvalidHead, detail, header);
+        if (facts.IsOverBudget)
+        {
+            return Verdict.Refuse(ProblemType.ContentOverBudget);
+        }
+
+        if (facts.IsOverLimit)
+        {
+            return Verdict.Refuse(
+                ProblemType.ContentOverLimit,
+                $"The content has more bytes than the {facts.MaxContentLength} that are taken here. Send less.");
+        }
+
+        if (facts.IsIncomplete)
+        {
+            return Verdict.Refuse(ProblemType.IncompleteContent);
+        }
+
+        if (facts.Scan.Fault != JsonFault.None)
+        {
+            return Verdict.Refuse(ProblemType.MalformedContent, JsonWords.Of(facts.Scan));
+        }
+
+        if (facts.IsMalformed)
+        {
+            return Verdict.Refuse(ProblemType.MalformedContent);
+        }
+
+        if (facts.Faults is { Count: > 0 } faults)
+        {
+            return Verdict.Refuse(ProblemType.InvalidContent, Summary(faults), faults);
+        }
+
+        return Verdict.Pass;
+    }
+
+    private static string Summary(IReadOnlyList<ProblemError> faults) =>
+        faults.Count == 1 ? faults[0].Detail : $"{faults.Count} things are wrong; correct each that is listed under errors.";
+
+    private static Verdict InvalidHead(string detail) => Verdict.Refuse(ProblemType.InvalidHead, detail);
+
+    private static Verdict InvalidHead(string detail, string header) => Verdict.Refuse(ProblemType.InvalidHead, detail, header);
 
     private static bool IsIdentity(string? coding) =>
         string.IsNullOrEmpty(coding) || coding.AsSpan().Trim().Equals("identity", StringComparison.OrdinalIgnoreCase);

@@ -16,4 +16,17 @@ public sealed class ForeignBody
 
     /// <summary>Members that are the application's own, in their order; none that a refusal has itself.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonElement>> Extensions { get; internal init; } = [];
+
+    /// <summary>
+    /// The faults of a validation problem as .NET writes it: <c>"errors": { "Sku": ["too long"] }</c>, a pair for each. Empty for others.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Faults { get; internal init; } = [];
+
+    /// <summary>The same without the member that <see cref="Faults"/> came from: somebody else says it better.</summary>
+    public ForeignBody WithoutFaults() => new()
+    {
+        Type = Type,
+        Detail = Detail,
+        Extensions = [.. Extensions.Where(member => member.Key != "errors")],
+    };
 }

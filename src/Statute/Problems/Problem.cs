@@ -18,6 +18,18 @@ public sealed class Problem
         Repeat = RepeatOf(row, retryAfter);
     }
 
+    private Problem(Problem other, string type, string? detail)
+    {
+        Type = type;
+        Title = other.Title;
+        Status = other.Status;
+        Detail = detail;
+        Instance = other.Instance;
+        Repeat = other.Repeat;
+        Errors = other.Errors;
+        ErrorsOmitted = other.ErrorsOmitted;
+    }
+
     /// <summary>A reference that leads to a page about this kind of problem.</summary>
     public string Type { get; }
 
@@ -70,17 +82,39 @@ public sealed class Problem
     /// <summary>A problem under which the application's own words are kept, as far as they may be: of a 5xx nothing is.</summary>
     /// <param name="row">The row.</param>
     /// <param name="type">The type where the application named none of its own.</param>
+    /// <param name="detail">The detail where the application gave none; null for the row's description.</param>
     /// <param name="body">What the application wrote.</param>
     /// <param name="instance">See <see cref="Instance"/>.</param>
     /// <param name="retryAfter">Whether the answer carries Retry-After.</param>
-    public static Problem From(StatusRow row, string type, ForeignBody body, string? instance, bool retryAfter)
+    /// <param name="errors">The single faults, any number; where there are any, they take the place of the application's.</param>
+    public static Problem From(
+        StatusRow row,
+        string type,
+        string? detail,
+        ForeignBody body,
+        string? instance,
+        bool retryAfter,
+        IReadOnlyList<ProblemError> errors)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(body);
+        var words = detail ?? row.Description;
         return row.Code >= 500
-            ? new Problem(row, type, row.Description, instance, retryAfter)
-            : new Problem(row, body.Type ?? type, body.Detail ?? row.Description, instance, retryAfter) { Extensions = body.Extensions };
+            ? Of(row, type, words, instance, retryAfter, errors)
+            : Of(row, body.Type ?? type, body.Detail ?? words, instance, retryAfter, errors).With(body.Extensions);
     }
+
+    /// <summary>The same problem with a type and a detail of the application's own, and with members that no problem has itself.</summary>
+    /// <param name="type">See <see cref="Type"/>.</param>
+    /// <param name="detail">See <see cref="Detail"/>.</param>
+    /// <param name="extensions">Any members; those that a problem has itself are left out.</param>
+    public Problem With(string type, string? detail, IEnumerable<KeyValuePair<string, JsonElement>> extensions) =>
+        new Problem(this, type, detail).With(extensions);
+
+    private Problem With(IEnumerable<KeyValuePair<string, JsonElement>> extensions) => new(this, Type, Detail)
+    {
+        Extensions = [.. extensions.Where(member => !ProblemMembers.AreOurs(member.Key, Errors.Count > 0))],
+    };
 
     private static string? RepeatOf(StatusRow row, bool retryAfter)
     {

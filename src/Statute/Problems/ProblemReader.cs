@@ -5,10 +5,6 @@ namespace Statute.Problems;
 /// <summary>Reads other people's problem bodies (RFC 9457) and other error bodies that are JSON objects. Never throws.</summary>
 public static class ProblemReader
 {
-    /// <summary>Members of a refusal that are ours to say.</summary>
-    private static readonly HashSet<string> Reserved =
-        new(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "repeat" };
-
     /// <summary>Addresses of specifications: a type below these only names the status code again.</summary>
     private static readonly string[] Specifications =
     [
@@ -52,10 +48,41 @@ public static class ProblemReader
             Extensions =
             [
                 .. root.EnumerateObject()
-                    .Where(member => !Reserved.Contains(member.Name))
+                    .Where(member => !ProblemMembers.AreOurs(member.Name, hasErrors: false))
                     .Select(member => KeyValuePair.Create(member.Name, member.Value.Clone())),
             ],
+            Faults = root.TryGetProperty("errors", out var errors) ? Faults(errors) : [],
         };
+    }
+
+    /// <summary>The shape of .NET's validation problems: for each name its faults. Nothing where it is another shape.</summary>
+    private static List<KeyValuePair<string, string>> Faults(JsonElement errors)
+    {
+        var faults = new List<KeyValuePair<string, string>>();
+        if (errors.ValueKind != JsonValueKind.Object)
+        {
+            return faults;
+        }
+
+        foreach (var member in errors.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Array)
+            {
+                return [];
+            }
+
+            foreach (var fault in member.Value.EnumerateArray())
+            {
+                if (fault.ValueKind != JsonValueKind.String)
+                {
+                    return [];
+                }
+
+                faults.Add(KeyValuePair.Create(member.Name, fault.GetString()!));
+            }
+        }
+
+        return faults;
     }
 
     private static string? Text(JsonElement root, string name) =>

@@ -45,9 +45,45 @@ internal sealed record ProblemText(string Happened, string Cure, string Source)
             "The content is coded in a way that is not accepted here.",
             "Send it in one of the codings that the field Accept-Encoding lists; identity is: not coded at all.",
             "RFC 9110, sections 12.5.3 and 15.5.16"),
+        ProblemType.InvalidParameter => new(
+            "A parameter in the path, the query or the header fields is missing, or cannot be read.",
+            "Correct each parameter that is listed under errors.",
+            "the table; RFC 9110, section 15.5.1"),
         ProblemType.ContentLengthOverLimit => new(
             "The declared length of the content is over the limit, so that it was not read.",
             "Send less at a time.",
             "RFC 9110, section 15.5.14"),
+        ProblemType.ContentOverBudget => new(
+            "The service is receiving as much content as it can hold.",
+            "Send the same request again after the time that the field Retry-After names.",
+            "RFC 9110, section 15.5.14"),
+        ProblemType.ContentOverLimit => new(
+            "The content turned out to be over the limit while it was read.", "Send less at a time.", "RFC 9110, section 15.5.14"),
+        ProblemType.IncompleteContent => new(
+            "The content stopped arriving before its end, or its framing broke.",
+            "Send the content whole, without long pauses.",
+            "RFC 9112, section 8"),
+        ProblemType.MalformedContent => new(
+            "The content is not what its media type says.",
+            "Correct the content where the answer points to.",
+            "RFC 8259; RFC 7493, section 2"),
+        ProblemType.InvalidContent => new(
+            "The request can be read, but breaks a constraint of the operation.",
+            "Correct each place that is listed under errors.",
+            "RFC 9110, section 15.5.21"),
+        ProblemType.ResourceNotFound => new(
+            "The path is right, but what it names is not there.",
+            "Check the identifiers in the path, or create the resource first.",
+            "RFC 9110, section 15.5.5"),
+        ProblemType.AlreadyExists => new(
+            "What was to be created exists already.", "Use another key, or change what exists.", "RFC 9110, section 15.5.10"),
+        ProblemType.EditConflict => new(
+            "The resource was changed by somebody else in the meantime.",
+            "Read it again, and make the change to what it is now.",
+            "RFC 9110, sections 13.1.1 and 15.5.10"),
+        ProblemType.UnexpectedError => new(
+            "Something failed in the service; the request may be in order.",
+            "Report the incident's id, the answer's instance, to the operator: it is in the log.",
+            "RFC 9110, section 15.6.1"),
     };
 }

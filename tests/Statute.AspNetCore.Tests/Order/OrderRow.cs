@@ -2,28 +2,59 @@ namespace Statute.AspNetCore.Tests.Order;
 
 /// <summary>One request of the order table and the problem that it is answered with.</summary>
 internal sealed record OrderRow(
-    ProblemType Problem, string Method, string Path, string User, string MediaType, string Coding, int Length, string Expect)
+    ProblemType Problem,
+    string Method,
+    string Path,
+    string User,
+    string MediaType,
+    string Coding,
+    string Number,
+    string Framing,
+    string Budget,
+    string Content,
+    string Outcome,
+    string Expect)
 {
-    internal static OrderRow Valid { get; } = Parse("InvalidHead POST orders manager application/json - 12 -");
+    private const int OverLimit = 2000;
+
+    internal static OrderRow Valid { get; } =
+        Parse("InvalidHead POST orders manager application/json - 1 length free valid - -");
+
+    internal bool FillsBudget => Budget == "full";
 
     internal static OrderRow Parse(string line)
     {
-        var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new OrderRow(
-            Enum.Parse<ProblemType>(cells[0]), cells[1], cells[2], cells[3], cells[4], cells[5], int.Parse(cells[6]), cells[7]);
+        var c = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new OrderRow(Enum.Parse<ProblemType>(c[0]), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11]);
     }
 
-    internal string ToRequest(string twin)
+    internal string ToRequest(string twin) =>
+        $"{Method} /{twin}/{Path}?number={Number}&outcome={Outcome} HTTP/1.1\r\nHost: localhost\r\n"
+        + Field("Authorization", User == "-" ? "-" : $"Test {User}")
+        + Field("Content-Type", MediaType)
+        + Field("Content-Encoding", Coding)
+        + Field("Expect", Expect)
+        + Framed(Text());
+
+    private string Text() => Content switch
     {
-        var content = "{\"name\":\"b\"}".PadRight(Length);
-        return $"{Method} /{twin}/{Path} HTTP/1.1\r\nHost: localhost\r\n"
-            + Field("Authorization", User == "-" ? "-" : $"Test {User}")
-            + Field("Content-Type", MediaType)
-            + Field("Content-Encoding", Coding)
-            + Field("Content-Length", $"{Length}")
-            + Field("Expect", Expect)
-            + $"\r\n{content}";
-    }
+        "valid" => "{\"name\":\"b\"}",
+        "invalid" => "{\"name\":1}",
+        "malformed" => "{\"name\":\"b\"",
+        "malformed-invalid" => "{\"name\":1",
+        _ => throw new FormatException($"'{Content}' is no content."),
+    };
+
+    private string Framed(string content) => Framing switch
+    {
+        "length" => $"Content-Length: {content.Length}\r\n\r\n{content}",
+        "long" => $"Content-Length: {OverLimit}\r\n\r\n{content.PadRight(OverLimit)}",
+        "long-chunked" => $"Transfer-Encoding: chunked\r\n\r\n{Chunk(content.PadRight(OverLimit))}0\r\n\r\n",
+        "broken" => $"Transfer-Encoding: chunked\r\n\r\n{Chunk(content)}broken\r\n\r\n",
+        _ => throw new FormatException($"'{Framing}' is no framing."),
+    };
+
+    private static string Chunk(string text) => $"{text.Length:x}\r\n{text}\r\n";
 
     private static string Field(string name, string value) => value == "-" ? "" : $"{name}: {value}\r\n";
 }

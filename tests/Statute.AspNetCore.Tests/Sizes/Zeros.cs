@@ -3,18 +3,22 @@ using System.Net.Http.Headers;
 
 namespace Statute.AspNetCore.Tests.Sizes;
 
-/// <summary>Content of a known length that counts what the client takes of it; a pace is in bytes per tenth of a second.</summary>
+/// <summary>
+/// Content that counts what the client takes of it. A pace is in bytes per tenth of a second; the length is told unless it is chunked.
+/// </summary>
 internal sealed class Zeros : HttpContent
 {
     private static readonly byte[] Block = new byte[64 * 1024];
 
     private readonly long _length;
     private readonly int? _pace;
+    private readonly bool _isChunked;
 
-    internal Zeros(long length, int? pace = null)
+    internal Zeros(long length, int? pace = null, bool isChunked = false)
     {
         _length = length;
         _pace = pace;
+        _isChunked = isChunked;
         Headers.ContentType = new MediaTypeHeaderValue("image/png");
     }
 
@@ -43,6 +47,6 @@ internal sealed class Zeros : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = _length;
-        return true;
+        return !_isChunked;
     }
 }

@@ -14,6 +14,7 @@ public sealed class Exceptions
 
     // rule: path/to/file.cs [Member]: reason
     private const string Table = """
+        long-function: src/Statute/Problems/ProblemText.cs Of: the texts of the pages, one arm for each problem type
         wait: samples/Stockroom/Recounts.cs Recount: the walk through the stockroom takes two seconds, and that is what the sample shows
         """;
 

@@ -5,7 +5,7 @@ namespace Statute.Tests.Tidy;
 /// <summary>
 /// Every problem is produced by a test that asks a running server, and stands there against another: the table of pairs that the tests of
 /// the host send has two lines for each pair, that of the higher problem and that of the lower one. The first problem of all is never the
-/// lower one, nor the last the higher.
+/// lower one, nor the last the higher, nor one that the table calls impossible together with all that are lower.
 /// </summary>
 public sealed partial class OrderOfProblemsOverTheWire
 {
@@ -19,6 +19,8 @@ public sealed partial class OrderOfProblemsOverTheWire
     [InlineData("A x\nB x\n\nB x\nC x\n", 0)]
     [InlineData("  B\n  A\n  C\n  B\n", 0)]
     [InlineData("A\nC\n# B C\nC\nB\n", 1)]
+    [InlineData("# impossible: B C: why\nA\nB\nA\nC\n", 0)]
+    [InlineData("# impossible: A B: why\nA\nB\nA\nC\n", 1)]
     [InlineData("A\nC\n", 2)]
     [InlineData("# A B\n# B C\n", 4)]
     public void ThatLacksAProblemIsFound(string pairs, int findings) =>
@@ -32,10 +34,14 @@ public sealed partial class OrderOfProblemsOverTheWire
             .Chunk(2)
             .ToList();
         var (left, right) = (Column(0), Column(1));
-        foreach (var problem in problems)
+        var impossible = table.Lines.Where(line => line.StartsWith("# impossible: ", StringComparison.Ordinal))
+            .Select(line => (Words().Matches(line)[1].Value, Words().Matches(line)[2].Value))
+            .ToHashSet();
+        foreach (var (index, problem) in problems.Index())
         {
+            var isNeverFirst = problems[(index + 1)..].All(lower => impossible.Contains((problem, lower)));
             var atAnEnd = problem == problems[0] || problem == problems[^1];
-            if (!left.Contains(problem) && !(atAnEnd && right.Contains(problem)))
+            if (!left.Contains(problem) && !((atAnEnd || isNeverFirst) && right.Contains(problem)))
             {
                 yield return new(table.Path, 1, $"no pair names '{problem}' first.");
             }

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Options;
 namespace Statute.AspNetCore;
 
 /// <summary>
-/// Raises Kestrel's limits for the head above ours, so that ours refuse, by the table; Kestrel's own refusals have no body. A limit
-/// that the application has set itself stays.
+/// Raises Kestrel's limits for the head above ours, so that ours refuse, by the table; Kestrel's own refusals have no body. And lowers
+/// what it keeps of each connection's unread content, which is memory that our budget does not see. A limit that the application has
+/// set itself stays.
 /// </summary>
-internal sealed class KestrelHeadLimits : IPostConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelLimits : IPostConfigureOptions<KestrelServerOptions>
 {
     /// <summary>The request line holds a method and a version too.</summary>
     internal const int LargestTarget = 65_000;
@@ -38,6 +39,12 @@ internal sealed class KestrelHeadLimits : IPostConfigureOptions<KestrelServerOpt
         {
             // One more than ours, so that the largest number that can be configured is still refused by the table.
             limits.MaxRequestHeaderCount = LargestFieldCount + 1;
+        }
+
+        if (limits.MaxRequestBufferSize == untouched.MaxRequestBufferSize)
+        {
+            // As low as the limits above allow.
+            limits.MaxRequestBufferSize = Math.Max(limits.MaxRequestLineSize, limits.MaxRequestHeadersTotalSize);
         }
 
         if (limits.Http2.MaxRequestHeaderFieldSize == untouched.Http2.MaxRequestHeaderFieldSize)

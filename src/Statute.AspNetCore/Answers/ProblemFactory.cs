@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Endpoints;
+using Statute.Judging;
+using Statute.Problems;
+
+namespace Statute.AspNetCore.Answers;
+
+/// <summary>
+/// Makes the problem that a refusal says: of what a stage or the handler refused, or of what the application left under a row.
+/// </summary>
+internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointRulesCache rules, ProblemCustomization customization)
+{
+    private readonly StatuteOptions _options = options.Value;
+
+    /// <summary>What was refused by a stage, or as only the end shows. A pass where only the status tells.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="body">What the application wrote, see <see cref="WordsOf"/>.</param>
+    internal Verdict VerdictOf(Exchange exchange, ForeignBody body)
+    {
+        var status = exchange.Context.Response.StatusCode;
+        if (IsOfStage(exchange))
+        {
+            return exchange.Verdict;
+        }
+
+        return exchange.Refusal is not null ? Verdict.Pass : status switch
+        {
+            StatusCodes.Status404NotFound => OfMissing(exchange),
+            StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity => OfContent(exchange, body),
+            StatusCodes.Status500InternalServerError => Verdict.Refuse(ProblemType.UnexpectedError),
+            _ => Verdict.Pass,
+        };
+    }
+
+    /// <summary>The application's own words, where it has refused by itself and left any that may be said.</summary>
+    internal ForeignBody WordsOf(Exchange exchange)
+    {
+        if (IsOfStage(exchange) || exchange.Refusal is not null)
+        {
+            return ForeignBody.Nothing;
+        }
+
+        var response = exchange.Context.Response;
+        var written = ContentDecoding.Decode(exchange.Gate.Withheld.Written, response.Headers.ContentEncoding);
+        return ProblemReader.Read(written.Span, response.ContentType);
+    }
+
+    /// <summary>Makes the problem.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="verdict">See <see cref="VerdictOf"/>.</param>
+    /// <param name="row">The row that is answered.</param>
+    /// <param name="body">See <see cref="WordsOf"/>.</param>
+    /// <param name="incident">The incident's id.</param>
+    internal Problem Create(Exchange exchange, in Verdict verdict, StatusRow row, ForeignBody body, string incident)
+    {
+        var refusal = exchange.Refusal;
+        var type = refusal?.Type ?? (verdict.IsPass ? $"{row.Code}" : verdict.Problem.Name());
+        var problem = Problem.From(
+            row,
+            IsReference(type) ? type : _options.TypeOf(type),
+            refusal is null ? verdict.Detail : refusal.Detail,
+            !verdict.IsPass && body.Faults.Count > 0 ? body.WithoutFaults() : body,
+            incident,
+            exchange.Context.Response.Headers.RetryAfter.Count > 0,
+            refusal?.Errors ?? verdict.Errors);
+        return body == ForeignBody.Nothing ? customization.Apply(exchange, problem) : problem;
+    }
+
+    private bool IsOfStage(Exchange exchange) =>
+        !exchange.Verdict.IsPass
+        && _options.Table.RowOf(exchange.Verdict.Problem).Code == exchange.Context.Response.StatusCode;
+
+    private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
+
+    /// <summary>Nobody serves the path, or somebody does, and what it names is not there.</summary>
+    private Verdict OfMissing(Exchange exchange) => exchange.Context.GetEndpoint()?.RequestDelegate is not null
+        ? Verdict.Refuse(ProblemType.ResourceNotFound)
+        : Judge.Route(new RouteFacts
+        {
+            Limits = _options.HeadLimits,
+            Method = exchange.Context.Request.Method,
+            MethodKnown = true,
+            Path = PathMatch.Missing,
+        });
+
+    /// <summary>What .NET's binders and validators say with 400 is told apart: parameters, content, and what either breaks.</summary>
+    private Verdict OfContent(Exchange exchange, ForeignBody body)
+    {
+        var endpoint = exchange.Context.GetEndpoint();
+        if (endpoint is null or OwnEndpoint || rules.Of(endpoint).Content is not { } content)
+        {
+            return Verdict.Pass;
+        }
+
+        return body.Faults.Count > 0 ? content.JudgeValidation(exchange, body.Faults) : content.JudgeValues(exchange);
+    }
+}

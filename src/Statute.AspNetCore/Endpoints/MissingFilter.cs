@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+
+namespace Statute.AspNetCore.Endpoints;
+
+/// <summary>Null from a handler means that what the path names is not there. Handlers that cannot return it are run as they are.</summary>
+internal static class MissingFilter
+{
+    internal static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>
+        MayReturnNull(context.MethodInfo.ReturnParameter) ? invocation => RunAsync(invocation, next) : next;
+
+    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var result = await next(invocation);
+        // An action's null is for MVC's own filters to see first, and for ours there.
+        return result is null && invocation.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ActionDescriptor>() is null
+            ? TypedResults.NotFound()
+            : result;
+    }
+
+    private static bool MayReturnNull(ParameterInfo returned)
+    {
+        var type = returned.ParameterType;
+        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
+        {
+            return false;
+        }
+
+        var nullability = new NullabilityInfoContext().Create(returned);
+        var isAwaited = type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>)
+            || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+        return (isAwaited ? nullability.GenericTypeArguments[0] : nullability).ReadState != NullabilityState.NotNull;
+    }
+}
