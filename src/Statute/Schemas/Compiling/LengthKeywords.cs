@@ -58,7 +58,7 @@ internal static class LengthKeywords
     {
         try
         {
-            var pattern = new EcmaPattern(text);
+            var pattern = schema.Compiler.PatternOf(text);
             if (!pattern.IsLinear)
             {
                 schema.Note(keyword, $"'{text}' needs a search that may take long; what takes more steps than the budget is refused.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Statute.Schemas.Evaluating;
+using Statute.Schemas.Patterns;
 
 namespace Statute.Schemas.Compiling;
 
@@ -11,6 +12,7 @@ internal sealed class SchemaCompiler(SchemaLibrary library, SchemaOptions option
 {
     private readonly Dictionary<SchemaPlace, SchemaNode> _nodes = [];
     private readonly Queue<(SchemaPlace Place, SchemaNode Node)> _open = [];
+    private readonly Dictionary<string, EcmaPattern> _patterns = [];
     private readonly List<(DynamicReference Reference, string Anchor)> _dynamic = [];
 
     public SchemaLibrary Library => library;
@@ -43,6 +45,19 @@ internal sealed class SchemaCompiler(SchemaLibrary library, SchemaOptions option
 
     public SchemaNode NodeOf(SchemaPlace place, string keyword, int index) =>
         Inner(place, JsonPointer.Append(JsonPointer.Append(place.Pointer, keyword), index));
+
+    /// <summary>The pattern of a text: documents say the same one again and again.</summary>
+    /// <exception cref="PatternException">It is none.</exception>
+    public EcmaPattern PatternOf(string text)
+    {
+        if (!_patterns.TryGetValue(text, out var pattern))
+        {
+            pattern = new EcmaPattern(text);
+            _patterns.Add(text, pattern);
+        }
+
+        return pattern;
+    }
 
     public void AddDynamic(DynamicReference reference, string anchor) => _dynamic.Add((reference, anchor));
 
