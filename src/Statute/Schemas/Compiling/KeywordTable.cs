@@ -46,8 +46,4 @@ internal sealed class KeywordTable
 
     /// <summary>What the keyword holds; nothing if the dialect does not know it.</summary>
     public KeywordShape? this[string keyword] => _shapes.TryGetValue(keyword, out var shape) ? shape : null;
-
-    /// <summary>Whether a schema says the same without it.</summary>
-    public bool IsSilent(string keyword) =>
-        this[keyword] is null or KeywordShape.Annotation or KeywordShape.Definitions || keyword == "contentSchema";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Statute.Schemas.Compiling;
 
-/// <summary>The meta-schemas of 2020-12, which schemas may refer to like to any other.</summary>
+/// <summary>The meta-schemas of 2020-12 as json-schema.org publishes them: schemas may refer to them like to any other.</summary>
 internal static class MetaSchemas
 {
     private static readonly Lazy<Dictionary<string, JsonElement>> ById = new(Read);

@@ -23,15 +23,9 @@ internal sealed class NumberFormat(string name, string minimum, string maximum, 
 
     public string Name { get; } = name;
 
-    public NumberBound Minimum => _minimum;
-
-    public NumberBound Maximum => _maximum;
-
-    public bool IsWhole { get; } = whole;
-
     public static NumberFormat? Find(string name) => Array.Find(Known, format => format.Name == name);
 
     public bool Holds(NumberToken token, ReadOnlySpan<byte> text) =>
-        (!IsWhole || (token.IsShort ? ShortNumber.Of(token).IsInteger : DecimalText.Parse(text).IsInteger))
+        (!whole || (token.IsShort ? ShortNumber.Of(token).IsInteger : DecimalText.Parse(text).IsInteger))
         && _minimum.Compare(token, text) >= 0 && _maximum.Compare(token, text) <= 0;
 }

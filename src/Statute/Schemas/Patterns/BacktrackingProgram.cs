@@ -8,6 +8,8 @@ internal sealed class BacktrackingProgram
     private const int MaxSteps = 20_000;
 
     private readonly List<BacktrackingStep> _steps = [];
+
+    // How many places are kept: both ends of each group, and where the round of a loop began.
     private int _slots;
 
     public BacktrackingProgram(PatternNode root)
@@ -18,9 +20,6 @@ internal sealed class BacktrackingProgram
     }
 
     public IReadOnlyList<BacktrackingStep> Steps => _steps;
-
-    /// <summary>How many places are kept: both ends of each group, and where the round of a loop began.</summary>
-    public int Slots => _slots;
 
     public bool IsMatch(ref Run run, ReadOnlySpan<byte> text)
     {

@@ -5,8 +5,6 @@ internal sealed class CodePointSet
 {
     public const int Last = 0x10FFFF;
 
-    public static readonly CodePointSet All = new([(0, Last)]);
-
     private readonly (int First, int Last)[] _ranges;
     private readonly UInt128 _ascii;
 
@@ -34,11 +32,6 @@ internal sealed class CodePointSet
         gaps.Add((next, Last));
         return new CodePointSet(gaps.Where(gap => gap.Item1 <= gap.Item2));
     }
-
-    public CodePointSet With(CodePointSet other) => new(_ranges.Concat(other._ranges));
-
-    public bool Overlaps(CodePointSet other) =>
-        _ranges.Any(a => other._ranges.Any(b => a.First <= b.Last && b.First <= a.Last));
 
     public bool Has(int codePoint) => codePoint < 128 ? (_ascii >> codePoint & 1) != 0 : IsInRange(codePoint);
 
