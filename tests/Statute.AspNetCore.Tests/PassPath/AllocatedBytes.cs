@@ -24,8 +24,8 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
 
     private const int BlockPart = 256;
     private const int Warmup = 3_000;
-    private const int Requests = 4_000;
-    private const int Rounds = 5;
+    private const int Requests = 1_000;
+    private const int Rounds = 20;
 
     private static readonly byte[] Content = Encoding.ASCII.GetBytes("ok");
 
