@@ -6,6 +6,7 @@ public sealed class Numbers
     [Theory]
     [InlineData("""{"multipleOf":0.01}""", "0.07 1.15 4.35 19.99 123456789012345678901234567890.12 1e2 0 -0.00 7e-2", "0.075 1e-3 0.001")]
     [InlineData("""{"multipleOf":0.0001}""", "0.0075 1", "0.00751")]
+    [InlineData("""{"multipleOf":0.4}""", "2 0.8 4 -1.2 0.40 1e1", "1 3 5 0.5 1e0")]
     [InlineData("""{"multipleOf":3}""", "3 -3 3.0 300e-2 999999999999999999999999999999 1.2e1", "4 1e400 0.3 3.1")]
     [InlineData("""{"multipleOf":2.5e3}""", "2500 5000.0 1e4 1e400", "2501 1e2")]
     [InlineData("""{"multipleOf":1e-400}""", "1 1e-400 7e-399", "1e-401")]

@@ -51,6 +51,11 @@ internal static class Explainer
 
     private static List<SchemaViolation> Describe(ViolationList violations, ReadOnlySpan<byte> json, SchemaBudgets budgets)
     {
+        if (violations.Count == 0)
+        {
+            return [];
+        }
+
         var pointers = ValuePointers.Find(json, budgets, violations.Findings.Select(finding => finding.At));
         var described = new List<SchemaViolation>(violations.Count);
         foreach (var finding in violations.Findings)
