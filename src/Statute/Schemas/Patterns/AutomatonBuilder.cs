@@ -36,7 +36,8 @@ internal sealed class AutomatonBuilder
             foreach (var one in _representatives)
             {
                 next.Add(StateOf(_states[state].Select(step => _steps[step])
-                    .Where(step => step.Kind == ByteStepKind.Range && one >= step.Low && one <= step.High).Select(step => step.Next), false));
+                    .Where(step => step.Kind == ByteStepKind.Range && one >= step.Low && one <= step.High)
+                    .Select(step => step.Next), false));
             }
         }
 

@@ -6,7 +6,8 @@ namespace Statute.Schemas.Patterns;
 internal static class Utf8Ranges
 {
     // The last code points of one, two, three and four bytes, and those that UTF-8 has none for.
-    private static readonly (int First, int Last)[] Lengths = [(0, 0x7F), (0x80, 0x7FF), (0x800, 0xD7FF), (0xE000, 0xFFFF), (0x10000, 0x10FFFF)];
+    private static readonly (int First, int Last)[] Lengths =
+        [(0, 0x7F), (0x80, 0x7FF), (0x800, 0xD7FF), (0xE000, 0xFFFF), (0x10000, 0x10FFFF)];
 
     public static IEnumerable<(byte Low, byte High)[]> Of(CodePointSet set) =>
         from range in set.Ranges
