@@ -12,14 +12,11 @@ public static class Folds
     /// <summary>The folds; the first one that names a code counts. Redirects (300 to 303, 307, 308) have none: they pass.</summary>
     public static IReadOnlyList<Fold> All { get; } = Read();
 
-    private static readonly Fold[] ByCode = [.. Enumerable.Range(0, Codes).Select(code => All.First(fold => fold.Names(code)))];
-
-    /// <summary>Whether a code is a redirect, which passes whatever the table says.</summary>
-    public static bool IsRedirect(int code) => code is 300 or 301 or 302 or 303 or 307 or 308;
+    private static readonly Fold?[] ByCode = [.. Enumerable.Range(0, Codes).Select(code => All.FirstOrDefault(fold => fold.Names(code)))];
 
     /// <summary>The fold of a code.</summary>
-    /// <param name="code">A status code that is no redirect.</param>
-    public static Fold Of(int code) => ByCode[Math.Clamp(code, 0, Codes - 1)];
+    /// <returns>The fold; null for a redirect.</returns>
+    public static Fold? Of(int code) => ByCode[Math.Clamp(code, 0, Codes - 1)];
 
     private static List<Fold> Read()
     {

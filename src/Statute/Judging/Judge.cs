@@ -181,13 +181,7 @@ public static class Judge
     /// </summary>
     public static int Answer(in AnswerFacts facts)
     {
-        if (facts.Table.Find(facts.Status) is not null || Folds.IsRedirect(facts.Status))
-        {
-            return facts.Status;
-        }
-
-        var fold = Folds.Of(facts.Status);
-        if (IsAsked(fold.Asked, facts))
+        if (facts.Table.Find(facts.Status) is not null || Folds.Of(facts.Status) is not { } fold || IsAsked(fold.Asked, facts))
         {
             return facts.Status;
         }
