@@ -28,6 +28,8 @@ internal static class ContentValue
         kind = JsonValueKind.Undefined;
         switch (type.Kind)
         {
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object && type.PolymorphismOptions is { } kinds:
+                return $"one whose member '{kinds.TypeDiscriminatorPropertyName}', the first, says of which kind it is";
             case JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary:
                 return "an object";
             case JsonTypeInfoKind.Enumerable:

@@ -29,7 +29,7 @@ public sealed class ContentThatDoesNotFit
         {"byNumber":{"x":"y"}}          | #/byNumber/x     | The name 'x' does not fit; it must be a whole number.
         {"own":"x"}                     | #/own            | The value is 'x', which cannot be read.
         {"shape":{"$type":"circle","radius":"a"}} | #/shape/radius | The value is 'a', which does not fit.
-        {"shape":{"radius":1}}          | #/shape          | The value is an object; it must be an object.
+        {"shape":{"radius":1}}          | #/shape          | The value is an object; it must be one whose member '$type', the first, says of which kind it is.
         """;
 
     [Fact]

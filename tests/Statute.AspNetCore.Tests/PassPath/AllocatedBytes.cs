@@ -22,6 +22,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     private const string BoundRequest =
         "POST /bound HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"name\":\"x\"}";
 
+    private const int BlockPart = 256;
     private const int Warmup = 3_000;
     private const int Requests = 4_000;
     private const int Rounds = 5;
@@ -48,7 +49,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     {
         await using var app = await RunningApp.StartAsync(builder => AddServices(builder, withStatute), app => Map(app, withStatute));
         using var client = new TcpClient(app.Http1.Host, app.Http1.Port) { NoDelay = true };
-        var bytes = Encoding.ASCII.GetBytes(request);
+        var bytes = Encoding.ASCII.GetBytes(Padded(request));
         var buffer = new byte[4096];
         Send(client.Client, bytes, buffer, Warmup);
         var least = double.MaxValue;
@@ -62,6 +63,18 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
 
         // What else the process does can only add to it.
         return least;
+    }
+
+    /// <summary>
+    /// A request whose length divides the blocks into which the server reads: one that is cut in two by the end of a block is sometimes
+    /// waited for, which costs bytes by chance.
+    /// </summary>
+    private static string Padded(string request)
+    {
+        const string Field = "\r\nX-Padding: ";
+        var length = (request.Length + Field.Length + BlockPart) / BlockPart * BlockPart;
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return request.Insert(end, Field + new string('x', length - request.Length - Field.Length));
     }
 
     /// <summary>One request after the other on one connection; this client allocates nothing.</summary>
