@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
 using Statute.Judging;
 
 namespace Statute.AspNetCore.Answers;
@@ -221,8 +222,9 @@ internal sealed class AnswerMiddleware
     {
         var context = exchange.Context;
         var status = context.Response.StatusCode;
-        if (_options.Table.Find(status) is not null)
+        if (_options.Table.Find(status) is not null || (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null))
         {
+            // The answer to a preflight is a browser's and CORS's own affair.
             return status;
         }
 
