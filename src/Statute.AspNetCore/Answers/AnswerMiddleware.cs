@@ -75,6 +75,7 @@ internal sealed class AnswerMiddleware
             return EndAsync(exchange, within);
         }
 
+        Observe(exchange);
         exchange.End();
         return Task.CompletedTask;
     }
@@ -178,7 +179,23 @@ internal sealed class AnswerMiddleware
         }
         finally
         {
+            Observe(exchange);
             exchange.End();
+        }
+    }
+
+    /// <summary>Notes what a profile that changes nothing would have changed.</summary>
+    private void Observe(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_options.Table.Find(status) is null && _rules.IsObserved(context.GetEndpoint()))
+        {
+            var code = Judging.Judge.Answer(AnswerFactsOf(context, status));
+            if (code != status)
+            {
+                _folding.NoteObserved(context, status, code);
+            }
         }
     }
 
