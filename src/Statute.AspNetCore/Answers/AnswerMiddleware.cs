@@ -249,6 +249,11 @@ internal sealed class AnswerMiddleware
         if (code != status)
         {
             exchange.OriginalStatus = status;
+            if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
+            {
+                exchange.CurrentTag = tag;
+            }
+
             _folding.Note(context, status, code);
             context.Response.StatusCode = code;
         }
