@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace Statute.Acceptance.Stock;
 
-/// <summary>Two hundred photos of 1 MiB at a time: what is held of them stays within the budget, and the rest is told to come back.</summary>
+/// <summary>Two hundred photos of 1 MiB at a time: what is held of them stays within the budget, and the rest is to come back.</summary>
 public sealed class UploadsInParallel(ITestOutputHelper output)
 {
     private const int Uploads = 200;

@@ -1,0 +1,176 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Statute.Schemas.Evaluating;
+
+internal ref partial struct Run
+{
+    /// <summary>The next byte that is no space, or -1 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Peek()
+    {
+        var at = At;
+        while ((uint)at < (uint)Json.Length)
+        {
+            var next = Json[at];
+            if (next > ' ')
+            {
+                At = at;
+                return next;
+            }
+
+            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        At = at;
+        return -1;
+    }
+
+    /// <summary>Reads the string whose opening quote is next.</summary>
+    public bool ReadString(out StringToken token)
+    {
+        var start = At + 1;
+        var at = start;
+        var escaped = false;
+        ref var first = ref MemoryMarshal.GetReference(Json);
+        while (true)
+        {
+            // Sixteen bytes at a time up to a quote, a backslash or a control character.
+            while (at + Vector128<byte>.Count <= Json.Length)
+            {
+                var bytes = Vector128.LoadUnsafe(ref first, (nuint)at);
+                var found = (Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                    | Vector128.LessThan(bytes, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+                if (found != 0)
+                {
+                    at += BitOperations.TrailingZeroCount(found);
+                    break;
+                }
+
+                at += Vector128<byte>.Count;
+            }
+
+            while (at < Json.Length && Json[at] is not ((byte)'"' or (byte)'\\') && Json[at] >= ' ')
+            {
+                at++;
+            }
+
+            if (at < Json.Length && Json[at] == '"')
+            {
+                token = new StringToken(start, at - start, escaped);
+                At = at + 1;
+                return token.Length < 64 || IsAffordable(token.Length);
+            }
+
+            token = default;
+            if (at >= Json.Length || Json[at] != '\\')
+            {
+                At = at;
+                return End(RunFault.Syntax);
+            }
+
+            escaped = true;
+            if (Escapes.LengthAt(Json, at) is var length && length <= 0)
+            {
+                At = at;
+                return End(length == 0 ? RunFault.Syntax : RunFault.LoneSurrogate);
+            }
+
+            at += length;
+        }
+    }
+
+    private bool IsAffordable(int length) => length > _budgets.StringBytes ? End(RunFault.StringBytes) : Spend(length >> 6);
+
+    /// <summary>Reads the number that must be next.</summary>
+    public bool ReadNumber(out NumberToken token)
+    {
+        var json = Json;
+        var start = At;
+        var at = start;
+        var negative = (uint)at < (uint)json.Length && json[at] == '-';
+        var digits = at += negative ? 1 : 0;
+        long value = 0;
+        while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
+        {
+            value = (value * 10) + (json[at++] - '0');
+        }
+
+        var count = at - digits;
+        if (count == 0 || (count > 1 && json[digits] == '0'))
+        {
+            token = default;
+            return End(RunFault.Syntax);
+        }
+
+        var scale = 0;
+        if ((uint)at < (uint)json.Length && (json[at] == '.' || (json[at] | 0x20) == 'e'))
+        {
+            var point = at;
+            if (!ReadFraction(ref at, ref value, out var hasExponent))
+            {
+                token = default;
+                return false;
+            }
+
+            scale = hasExponent ? -1 : at - point - 1;
+        }
+
+        scale = count + scale > NumberToken.MaxDigits ? -1 : scale;
+        At = at;
+        token = new NumberToken(start, at - start, scale, negative ? -value : value);
+        return at - start < 64 || IsAffordable(at - start);
+    }
+
+    private bool ReadFraction(ref int at, ref long value, out bool hasExponent)
+    {
+        var json = Json;
+        if (json[at] == '.')
+        {
+            var from = ++at;
+            while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
+            {
+                value = (value * 10) + (json[at++] - '0');
+            }
+
+            if (at == from)
+            {
+                hasExponent = false;
+                return End(RunFault.Syntax);
+            }
+        }
+
+        hasExponent = (uint)at < (uint)json.Length && (json[at] | 0x20) == 'e';
+        return !hasExponent || ReadExponent(ref at);
+    }
+
+    private bool ReadExponent(ref int at)
+    {
+        at += at + 1 < Json.Length && Json[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
+        var from = at;
+        while (at < Json.Length && (uint)(Json[at] - '0') <= 9)
+        {
+            at++;
+        }
+
+        return at > from || End(RunFault.Syntax);
+    }
+
+    public bool ReadWord(ReadOnlySpan<byte> word)
+    {
+        if (!Json[At..].StartsWith(word))
+        {
+            return End(RunFault.Syntax);
+        }
+
+        At += word.Length;
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Unicode;
+using Statute.Schemas.Evaluating;
+
+namespace Statute.Schemas.Explaining;
+
+/// <summary>Runs a program again, this time to the end, and puts in words what it tells.</summary>
+internal static class Explainer
+{
+    /// <summary>The verdict with at most so many violations.</summary>
+    public static SchemaReport Explain(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, int limit)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return Ended(RunFault.NotUtf8, json, Utf8Start(json));
+        }
+
+        var violations = new ViolationList(limit);
+        var (fault, at) = Run(root, json, budgets, violations);
+        if (fault == RunFault.Violations)
+        {
+            // What was not read for want of room may not be JSON, which comes first.
+            (fault, at) = Run(SchemaNode.Anything, json, budgets, null);
+            return fault == RunFault.None
+                ? new SchemaReport(SchemaVerdict.Invalid, Describe(violations, json, budgets), IsCapped: true)
+                : Ended(fault, json, at);
+        }
+
+        if (fault != RunFault.None)
+        {
+            return Ended(fault, json, at);
+        }
+
+        return new SchemaReport(
+            violations.Count == 0 ? SchemaVerdict.Valid : SchemaVerdict.Invalid, Describe(violations, json, budgets), IsCapped: false);
+    }
+
+    private static (RunFault Fault, int At) Run(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, ViolationList? violations)
+    {
+        Span<ulong> memory = stackalloc ulong[Evaluating.Run.StackWords];
+        var run = new Run(json, budgets, memory, violations);
+        Evaluator.Document(ref run, root);
+        run.Return();
+        return (run.Fault, run.At);
+    }
+
+    private static SchemaReport Ended(RunFault fault, ReadOnlySpan<byte> json, int at)
+    {
+        var (verdict, detail) = FaultText.Of(fault, json, at);
+        return new SchemaReport(verdict, [new SchemaViolation("#", "", "", detail)], IsCapped: false);
+    }
+
+    private static List<SchemaViolation> Describe(ViolationList violations, ReadOnlySpan<byte> json, SchemaBudgets budgets)
+    {
+        if (violations.Count == 0)
+        {
+            return [];
+        }
+
+        var pointers = ValuePointers.Find(json, budgets, violations.Findings.Select(finding => finding.At));
+        var described = new List<SchemaViolation>(violations.Count);
+        foreach (var finding in violations.Findings)
+        {
+            described.Add(new SchemaViolation(pointers[finding.At], KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding),
+                ViolationText.Of(finding, json[finding.At..])));
+        }
+
+        return described;
+    }
+
+    private static int Utf8Start(ReadOnlySpan<byte> json)
+    {
+        var at = 0;
+        while (System.Text.Rune.DecodeFromUtf8(json[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,26 @@
+using Statute.Schemas.Evaluating;
+
+namespace Statute.Schemas.Explaining;
+
+/// <summary>Words for content that could not be judged.</summary>
+internal static class FaultText
+{
+    public static (SchemaVerdict Verdict, string Detail) Of(RunFault fault, ReadOnlySpan<byte> json, int at)
+    {
+        var before = json[..Math.Min(at, json.Length)];
+        var place = $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+        return fault switch
+        {
+            RunFault.NotUtf8 => (SchemaVerdict.Malformed, $"The content is not UTF-8: {place}."),
+            RunFault.Syntax => (SchemaVerdict.Malformed, $"The content is not JSON: {place}."),
+            RunFault.DuplicateName => (SchemaVerdict.Malformed, $"An object has a name twice: {place}."),
+            RunFault.LoneSurrogate => (SchemaVerdict.Malformed, $"A text has half of a surrogate pair: {place}."),
+            RunFault.Depth => (SchemaVerdict.OverBudget, $"The content is nested deeper than it may be: {place}."),
+            RunFault.Members => (SchemaVerdict.OverBudget, $"An object has more members than it may have: {place}."),
+            RunFault.Items => (SchemaVerdict.OverBudget, $"An array has more items than it may have: {place}."),
+            RunFault.StringBytes => (SchemaVerdict.OverBudget, $"A text or number is longer than it may be: {place}."),
+            RunFault.Steps => (SchemaVerdict.OverBudget, $"The content takes more work to judge than it may: {place}."),
+            RunFault.None or RunFault.Violations => throw new ArgumentOutOfRangeException(nameof(fault), fault, "It ended nothing."),
+        };
+    }
+}
