@@ -135,8 +135,8 @@ public sealed class CodesOutsideTheTable : IAsyncLifetime
 
         return (answer.Status, content) switch
         {
-            (< 500, "json") when answer.Problem("code") != "E1" => "lost its member",
-            (< 500, "problem") when answer.Problem("type") != "https://example.com/own" => "lost its type",
+            ( < 500, "json") when answer.Problem("code") != "E1" => "lost its member",
+            ( < 500, "problem") when answer.Problem("type") != "https://example.com/own" => "lost its type",
             ( >= 500, "json") when answer.Problem("code") is not null => "says a member of a 5xx",
             _ => null,
         };

@@ -69,7 +69,12 @@ public sealed class EveryCode
         Assert.Equal(plain, Judge.Answer(new AnswerFacts { Table = StatusTable.Default, Status = code }));
         Assert.Equal(asked, Judge.Answer(new AnswerFacts
         {
-            Table = StatusTable.Default, Status = code, AsksUpgrade = true, AsksRange = true, AsksDelta = true, AsksCondition = true,
+            Table = StatusTable.Default,
+            Status = code,
+            AsksUpgrade = true,
+            AsksRange = true,
+            AsksDelta = true,
+            AsksCondition = true,
         }));
         Assert.Equal(harmless, Judge.Answer(new AnswerFacts { Table = StatusTable.Default, Status = code, IsRepeatHarmless = true }));
     }

@@ -10,6 +10,7 @@ internal sealed class AutomatonBuilder
     private readonly byte[] _classes = new byte[256];
     private readonly List<byte> _representatives = [];
     private readonly Dictionary<string, ushort> _known = [];
+    private readonly Dictionary<string, ushort> _behind = [];
     private readonly List<int[]> _states = [];
     private readonly List<bool> _matchesAtEnd = [];
 
@@ -35,9 +36,7 @@ internal sealed class AutomatonBuilder
 
             foreach (var one in _representatives)
             {
-                next.Add(StateOf(_states[state].Select(step => _steps[step])
-                    .Where(step => step.Kind == ByteStepKind.Range && one >= step.Low && one <= step.High)
-                    .Select(step => step.Next), false));
+                next.Add(Behind(_states[state], one));
             }
         }
 
@@ -64,6 +63,23 @@ internal sealed class AutomatonBuilder
 
             _classes[one] = (byte)(_representatives.Count - 1);
         }
+    }
+
+    /// <summary>The state behind a byte. Most bytes lead to the same steps as others, and what these reach is looked up.</summary>
+    private ushort Behind(int[] state, byte one)
+    {
+        List<int> steps = [.. from number in state
+                              let step = _steps[number]
+                              where step.Kind == ByteStepKind.Range && one >= step.Low && one <= step.High
+                              select step.Next];
+        var key = string.Join(' ', steps);
+        if (!_behind.TryGetValue(key, out var next))
+        {
+            next = StateOf(steps, atStart: false);
+            _behind.Add(key, next);
+        }
+
+        return next;
     }
 
     private ushort StateOf(IEnumerable<int> steps, bool atStart)

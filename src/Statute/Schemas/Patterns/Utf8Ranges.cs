@@ -5,7 +5,7 @@ namespace Statute.Schemas.Patterns;
 /// <summary>Code points as sequences of ranges of bytes: each sequence takes any byte of its first range, then any of its second.</summary>
 internal static class Utf8Ranges
 {
-    // The last code points of one, two, three and four bytes, and those that UTF-8 has none for.
+    // The code points of one, two, three and four bytes; UTF-8 has none for halves of surrogate pairs.
     private static readonly (int First, int Last)[] Lengths =
         [(0, 0x7F), (0x80, 0x7FF), (0x800, 0xD7FF), (0xE000, 0xFFFF), (0x10000, 0x10FFFF)];
 
