@@ -8,7 +8,7 @@ namespace Statute.AspNetCore;
 /// what it keeps of each connection's unread content, which is memory that our budget does not see. A limit that the application has
 /// set itself stays.
 /// </summary>
-internal sealed class KestrelLimits : IPostConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelLimits(IOptions<StatuteOptions> statute) : IPostConfigureOptions<KestrelServerOptions>
 {
     /// <summary>The request line holds a method and a version too.</summary>
     internal const int LargestTarget = 65_000;
@@ -23,6 +23,11 @@ internal sealed class KestrelLimits : IPostConfigureOptions<KestrelServerOptions
 
     public void PostConfigure(string? name, KestrelServerOptions options)
     {
+        if (statute.Value.Profile == StatuteProfile.Observe)
+        {
+            return;
+        }
+
         var untouched = new KestrelServerLimits();
         var limits = options.Limits;
         if (limits.MaxRequestLineSize == untouched.MaxRequestLineSize)

@@ -26,4 +26,11 @@ internal static partial class Log
         "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that has them.",
         EventName = "ConstraintsNotRead")]
     internal static partial void ConstraintsNotRead(this ILogger logger, string types);
+
+    [LoggerMessage(6, LogLevel.Debug, "Answered {Method} {Path} with row {Row} instead of {Status}.", EventName = "Folded")]
+    internal static partial void Folded(this ILogger logger, string method, string path, int status, int row);
+
+    [LoggerMessage(
+        7, LogLevel.Information, "Observed {Method} {Path}: {Status} is outside the table; row {Row} would take it.", EventName = "Observed")]
+    internal static partial void Observed(this ILogger logger, string method, string path, int status, int row);
 }

@@ -34,6 +34,13 @@ public static class StatuteEndpointConventionBuilderExtensions
         return builder.WithMetadata(versions).AddEndpointFilter(new VersionFilter(versions));
     }
 
+    /// <summary>Holds the endpoint or group by a profile of its own.</summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The builder, for further conventions.</returns>
+    public static TBuilder WithProfile<TBuilder>(this TBuilder builder, StatuteProfile profile) where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new StatuteProfileAttribute(profile));
+
     /// <summary>Leaves the endpoint or group alone: it answers byte for byte as without Statute.</summary>
     /// <returns>The builder, for further conventions.</returns>
     public static TBuilder DisableStatute<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>

@@ -13,6 +13,9 @@ public sealed class StatuteOptions
     /// <summary>The table that answers are held to. Default: the fourteen rows.</summary>
     public StatusTable Table { get; set; } = StatusTable.Default;
 
+    /// <summary>How closely the application is held; a group or an endpoint may say otherwise. Default: <see cref="StatuteProfile.Fold"/>.</summary>
+    public StatuteProfile Profile { get; set; }
+
     /// <summary>
     /// A file with a table of the same format as the built-in ones; it takes the place of <see cref="Table"/>. Relative to the
     /// content root, read once at start. Default: none.

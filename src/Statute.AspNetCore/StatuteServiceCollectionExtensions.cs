@@ -51,6 +51,7 @@ public static class StatuteServiceCollectionExtensions
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
 
         services.AddSingleton<RefusalWriter>();
+        services.AddSingleton<FoldedAnswers>();
         services.AddSingleton<ProblemFactory>();
         services.AddSingleton<ProblemCustomization>();
         services.AddSingleton<ChallengeFields>();
@@ -66,6 +67,7 @@ public static class StatuteServiceCollectionExtensions
         services.AddHostedService<ValidationWarning>();
 
         services.AddRouting();
+        services.AddMetrics();
         // Not AddAuthentication: it brings data protection, which writes keys to the disk of an application that needs none.
         services.AddAuthenticationCore();
         services.AddWebEncoders();

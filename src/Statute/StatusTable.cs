@@ -49,6 +49,9 @@ public sealed class StatusTable
     /// <summary>The row that a problem is answered with.</summary>
     public StatusRow RowOf(ProblemType problem) => _byProblem[(int)problem];
 
+    /// <summary>The code itself, or that of the row which takes it by an alias.</summary>
+    internal int CodeOf(int code) => _aliases.GetValueOrDefault(code, code);
+
     /// <summary>This table with one row more.</summary>
     /// <param name="code">A code that the table has no row for, 200 to 599.</param>
     /// <param name="message">The reason phrase and title, see <see cref="StatusRow.Message"/>.</param>

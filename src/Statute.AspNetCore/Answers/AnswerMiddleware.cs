@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
+using Statute.Judging;
 
 namespace Statute.AspNetCore.Answers;
 
@@ -18,6 +20,7 @@ internal sealed class AnswerMiddleware
     private readonly StatuteOptions _options;
     private readonly RefusalWriter _writer;
     private readonly EndpointRulesCache _rules;
+    private readonly FoldedAnswers _folding;
 
     /// <summary>
     /// Kept where the server keeps the request: Kestrel uses one for all requests of a connection, one after the other. What the
@@ -25,15 +28,21 @@ internal sealed class AnswerMiddleware
     /// </summary>
     private readonly ConditionalWeakTable<IFeatureCollection, Exchange> _exchanges = [];
 
+    /// <summary>Asks for a difference (RFC 3229, 10.5.3).</summary>
+    private const string DeltaField = "A-IM";
+
+    private const string KeyField = "Idempotency-Key";
+
     private readonly PathString[] _except;
     private readonly string?[] _phrases = new string?[600];
 
-    public AnswerMiddleware(RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules)
+    public AnswerMiddleware(RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, FoldedAnswers folding)
     {
         _next = next;
         _options = options.Value;
         _writer = writer;
         _rules = rules;
+        _folding = folding;
         _except = [.. _options.Except.Select(path => new PathString(path))];
         foreach (var row in _options.Table.Rows)
         {
@@ -66,6 +75,7 @@ internal sealed class AnswerMiddleware
             return EndAsync(exchange, within);
         }
 
+        Observe(exchange);
         exchange.End();
         return Task.CompletedTask;
     }
@@ -76,7 +86,6 @@ internal sealed class AnswerMiddleware
     internal GateState Judge(Exchange exchange)
     {
         var context = exchange.Context;
-        var status = context.Response.StatusCode;
         var isHead = context.Request.Method == HttpMethods.Head;
         if (exchange.Received.HasFailed)
         {
@@ -84,9 +93,9 @@ internal sealed class AnswerMiddleware
             return GateState.Withheld;
         }
 
-        if (status < StatusCodes.Status400BadRequest && !isHead)
+        if (_options.Table.Find(context.Response.StatusCode) is { Kind: RowKind.Normal } && !isHead)
         {
-            SetPhrase(context, status);
+            SetPhrase(context, context.Response.StatusCode);
             return GateState.Passing;
         }
 
@@ -95,12 +104,12 @@ internal sealed class AnswerMiddleware
             return GateState.Passing;
         }
 
-        if (IsAbnormalRow(status))
+        if (IsAbnormalRow(Fold(exchange)))
         {
             return GateState.Withheld;
         }
 
-        SetPhrase(context, status);
+        SetPhrase(context, context.Response.StatusCode);
         return isHead ? GateState.Discarding : GateState.Passing;
     }
 
@@ -108,7 +117,7 @@ internal sealed class AnswerMiddleware
     internal GateState JudgeWithheld(Exchange exchange)
     {
         var context = exchange.Context;
-        if (exchange.Received.HasFailed || IsAbnormalRow(context.Response.StatusCode))
+        if (exchange.Received.HasFailed || IsAbnormalRow(Fold(exchange)))
         {
             return GateState.Withheld;
         }
@@ -170,14 +179,29 @@ internal sealed class AnswerMiddleware
         }
         finally
         {
+            Observe(exchange);
             exchange.End();
+        }
+    }
+
+    /// <summary>Notes what a profile that changes nothing would have changed.</summary>
+    private void Observe(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_options.Table.Find(status) is null && _rules.IsObserved(context.GetEndpoint()))
+        {
+            var code = Judging.Judge.Answer(AnswerFactsOf(context, status));
+            if (code != status)
+            {
+                _folding.NoteObserved(context, status, code);
+            }
         }
     }
 
     private bool IsRefused(Exchange exchange)
     {
         var context = exchange.Context;
-        var status = context.Response.StatusCode;
         switch (exchange.Gate.State)
         {
             case GateState.Passing or GateState.Discarding:
@@ -193,13 +217,66 @@ internal sealed class AnswerMiddleware
             return false;
         }
 
-        if (IsAbnormalRow(status))
+        if (_options.Table.Find(context.Response.StatusCode) is not { Kind: RowKind.Normal })
         {
-            return IsHeld(exchange);
+            if (!IsHeld(exchange))
+            {
+                return false;
+            }
+
+            if (IsAbnormalRow(Fold(exchange)))
+            {
+                return true;
+            }
         }
 
-        SetPhrase(context, status);
+        SetPhrase(context, context.Response.StatusCode);
         return false;
+    }
+
+    /// <summary>Gives an answer outside the table the code of the row that takes it. Gives back the code.</summary>
+    private int Fold(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_options.Table.Find(status) is not null || (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null))
+        {
+            // The answer to a preflight is a browser's and CORS's own affair.
+            return status;
+        }
+
+        var code = Judging.Judge.Answer(AnswerFactsOf(context, status));
+        if (code != status)
+        {
+            exchange.OriginalStatus = status;
+            if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
+            {
+                exchange.CurrentTag = tag;
+            }
+
+            _folding.Note(context, status, code);
+            context.Response.StatusCode = code;
+        }
+
+        return code;
+    }
+
+    private AnswerFacts AnswerFactsOf(HttpContext context, int status)
+    {
+        var method = context.Request.Method;
+        var fields = context.Request.Headers;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        return new AnswerFacts
+        {
+            Table = _options.Table,
+            Status = status,
+            AsksUpgrade = fields.Upgrade.Count > 0 || HttpMethods.IsConnect(method),
+            AsksRange = fields.Range.Count > 0,
+            AsksDelta = fields.ContainsKey(DeltaField),
+            AsksCondition = isRead && (fields.IfNoneMatch.Count > 0 || fields.IfModifiedSince.Count > 0),
+            IsRepeatHarmless = isRead || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsOptions(method)
+                || fields.ContainsKey(KeyField) || context.Response.Headers.RetryAfter.Count > 0,
+        };
     }
 
     private bool MayRefuse(Exchange exchange) => exchange.MayRefuse && IsHeld(exchange);

@@ -36,6 +36,9 @@ internal sealed class Exchange
     /// <summary>What the handler has failed with, or whatever nobody caught; null for nothing.</summary>
     internal Exception? Error { get; set; }
 
+    /// <summary>The status outside the table that the answer had; null where it had none.</summary>
+    internal int? OriginalStatus { get; set; }
+
     /// <summary>The entity tag of what a conflict is about, or null.</summary>
     internal string? CurrentTag { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class Exchange
         Refusal = null;
         Error = null;
         CurrentTag = null;
+        OriginalStatus = null;
         IdentityPassed = false;
         FoundAtSecondLook = false;
         IsLeftAlone = false;

@@ -78,7 +78,9 @@ internal sealed class RefusalWriter(
     /// <summary>Not all who were refused together shall return together.</summary>
     private void SetRetryAfter(Exchange exchange, in Verdict verdict)
     {
-        var delay = verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
+        var isFolded = exchange is { OriginalStatus: not null, Context.Response.StatusCode: StatusCodes.Status503ServiceUnavailable }
+            && exchange.Context.Response.Headers.RetryAfter.Count == 0;
+        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
             ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
             : exchange.Refusal?.RetryAfter;
         if (delay is { } time)

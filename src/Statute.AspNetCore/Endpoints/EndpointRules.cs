@@ -11,7 +11,8 @@ internal sealed class EndpointRules
 {
     internal EndpointRules(Endpoint endpoint, EndpointStages stages)
     {
-        IsHeld = Decide(endpoint);
+        Profile = endpoint.Metadata.GetMetadata<StatuteProfileAttribute>()?.Profile ?? stages.Profile;
+        IsHeld = Profile != StatuteProfile.Observe && Decide(endpoint);
         IsWithdrawn = endpoint.Metadata.GetMetadata<WithdrawnAttribute>() is not null;
         IsNotBuilt = endpoint.Metadata.GetMetadata<NotBuiltAttribute>() is not null;
         IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
@@ -25,6 +26,8 @@ internal sealed class EndpointRules
             Endpoint = Wrapped(endpoint, stages.Before(endpoint, Accepts, Content));
         }
     }
+
+    internal StatuteProfile Profile { get; }
 
     internal bool IsHeld { get; }
 

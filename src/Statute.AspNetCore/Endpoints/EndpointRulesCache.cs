@@ -26,5 +26,10 @@ internal sealed class EndpointRulesCache(EndpointStages stages)
     }
 
     /// <summary>Whether an answer is held to the table; one that no endpoint of the application gave is.</summary>
-    internal bool IsHeld(Endpoint? endpoint) => endpoint is null or OwnEndpoint || Of(endpoint).IsHeld;
+    internal bool IsHeld(Endpoint? endpoint) =>
+        endpoint is null ? stages.Profile != StatuteProfile.Observe : endpoint is OwnEndpoint || Of(endpoint).IsHeld;
+
+    /// <summary>Whether an answer is only looked at.</summary>
+    internal bool IsObserved(Endpoint? endpoint) =>
+        (endpoint is null or OwnEndpoint ? stages.Profile : Of(endpoint).Profile) == StatuteProfile.Observe;
 }

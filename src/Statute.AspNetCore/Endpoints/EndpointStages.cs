@@ -11,6 +11,9 @@ namespace Statute.AspNetCore.Endpoints;
 internal sealed class EndpointStages(
     AcceptedContent accepted, ContentBudget budget, IOptions<StatuteOptions> options, IOptions<HttpJson> http, IOptions<MvcJson> mvc)
 {
+    /// <summary>The profile of endpoints that have none of their own.</summary>
+    internal StatuteProfile Profile { get; } = options.Value.Profile;
+
     internal MediaTypeSet TypesOf(Endpoint endpoint) => accepted.TypesOf(endpoint);
 
     internal ContentRules ContentOf(Endpoint endpoint) => new(endpoint, JsonBinding.Of(endpoint, http, mvc));

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Answers;
 
 namespace Statute.AspNetCore.Endpoints;
 
@@ -8,16 +11,20 @@ namespace Statute.AspNetCore.Endpoints;
 internal static class MissingFilter
 {
     internal static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>
-        MayReturnNull(context.MethodInfo.ReturnParameter) ? invocation => RunAsync(invocation, next) : next;
+        MayReturnNull(context.MethodInfo.ReturnParameter) && !IsObserved(context.ApplicationServices) ? invocation => RunAsync(invocation, next) : next;
 
     private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var result = await next(invocation);
         // An action's null is for MVC's own filters to see first, and for ours there.
-        return result is null && invocation.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ActionDescriptor>() is null
+        return result is null && invocation.HttpContext.Features.Get<Exchange>() is { IsLeftAlone: false }
+            && invocation.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ActionDescriptor>() is null
             ? TypedResults.NotFound()
             : result;
     }
+
+    private static bool IsObserved(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<StatuteOptions>>().Value.Profile == StatuteProfile.Observe;
 
     private static bool MayReturnNull(ParameterInfo returned)
     {

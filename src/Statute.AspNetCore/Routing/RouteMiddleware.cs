@@ -71,7 +71,7 @@ internal sealed class RouteMiddleware(
     {
         var page = found.Path == PathMatch.Found ? found.Endpoint as OwnEndpoint : null;
         var own = found.Path == PathMatch.Found && found.Accepts is null && page is null ? rules.Of(found.Endpoint!) : null;
-        if (found.LeftAlone || own is { IsHeld: false })
+        if (found.LeftAlone || own is { IsHeld: false } || (own is null && _options.Profile == StatuteProfile.Observe))
         {
             exchange.IsLeftAlone = true;
             return next(context);
@@ -81,6 +81,11 @@ internal sealed class RouteMiddleware(
         {
             // They would redirect, or run the pipeline again, for an answer that the table makes.
             pages.Enabled = false;
+        }
+
+        if ((own?.Profile ?? _options.Profile) == StatuteProfile.Strict)
+        {
+            StrictRequest.Strip(context.Request);
         }
 
         var answersOptions = found.Path == PathMatch.OtherMethods && context.Request.Method == HttpMethods.Options;

@@ -1,3 +1,4 @@
+using Statute.Folding;
 using Statute.Problems;
 
 namespace Statute.Judging;
@@ -173,6 +174,29 @@ public static class Judge
 
         return Verdict.Pass;
     }
+
+    /// <summary>
+    /// The last stage: the code that an answer leaves with. A code of the table is its own, and so is a redirect, and what the request has
+    /// asked for; any other is folded into a row.
+    /// </summary>
+    public static int Answer(in AnswerFacts facts)
+    {
+        if (facts.Table.Find(facts.Status) is not null || Folds.Of(facts.Status) is not { } fold || IsAsked(fold.Asked, facts))
+        {
+            return facts.Status;
+        }
+
+        return facts.Table.CodeOf(facts.IsRepeatHarmless ? fold.Harmless : fold.To);
+    }
+
+    private static bool IsAsked(AskedFor what, in AnswerFacts facts) => what switch
+    {
+        AskedFor.Nothing => false,
+        AskedFor.Upgrade => facts.AsksUpgrade,
+        AskedFor.Range => facts.AsksRange,
+        AskedFor.Delta => facts.AsksDelta,
+        AskedFor.Condition => facts.AsksCondition,
+    };
 
     private static string Summary(IReadOnlyList<ProblemError> faults) =>
         faults.Count == 1 ? faults[0].Detail : $"{faults.Count} things are wrong; correct each that is listed under errors.";

@@ -29,8 +29,8 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
-        // The collector lets garbage grow with the processor's cache, on some machines to hundreds of MiB: here to 32 on every machine.
-        start.Environment["DOTNET_GCgen0size"] = "0x2000000";
+        // The collector lets garbage grow with the processor's cache, on some machines to hundreds of MiB: here to 8 for each heap.
+        start.Environment["DOTNET_GCgen0size"] = "0x800000";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Hear;
         _process.ErrorDataReceived += Hear;
