@@ -31,6 +31,9 @@ internal static partial class Log
     internal static partial void Folded(this ILogger logger, string method, string path, int status, int row);
 
     [LoggerMessage(
-        7, LogLevel.Information, "Observed {Method} {Path}: {Status} is outside the table; row {Row} would take it.", EventName = "Observed")]
+        7,
+        LogLevel.Information,
+        "Observed {Method} {Path}: {Status} is outside the table; row {Row} would take it.",
+        EventName = "Observed")]
     internal static partial void Observed(this ILogger logger, string method, string path, int status, int row);
 }

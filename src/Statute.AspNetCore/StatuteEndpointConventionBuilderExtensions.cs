@@ -38,7 +38,8 @@ public static class StatuteEndpointConventionBuilderExtensions
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="profile">The profile.</param>
     /// <returns>The builder, for further conventions.</returns>
-    public static TBuilder WithProfile<TBuilder>(this TBuilder builder, StatuteProfile profile) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder WithProfile<TBuilder>(this TBuilder builder, StatuteProfile profile)
+        where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new StatuteProfileAttribute(profile));
 
     /// <summary>Leaves the endpoint or group alone: it answers byte for byte as without Statute.</summary>

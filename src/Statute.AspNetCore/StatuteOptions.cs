@@ -13,7 +13,9 @@ public sealed class StatuteOptions
     /// <summary>The table that answers are held to. Default: the fourteen rows.</summary>
     public StatusTable Table { get; set; } = StatusTable.Default;
 
-    /// <summary>How closely the application is held; a group or an endpoint may say otherwise. Default: <see cref="StatuteProfile.Fold"/>.</summary>
+    /// <summary>
+    /// How closely the application is held; a group or an endpoint may say otherwise. Default: <see cref="StatuteProfile.Fold"/>.
+    /// </summary>
     public StatuteProfile Profile { get; set; }
 
     /// <summary>

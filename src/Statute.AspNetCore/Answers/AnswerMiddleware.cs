@@ -36,7 +36,8 @@ internal sealed class AnswerMiddleware
     private readonly PathString[] _except;
     private readonly string?[] _phrases = new string?[600];
 
-    public AnswerMiddleware(RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, FoldedAnswers folding)
+    public AnswerMiddleware(
+        RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, FoldedAnswers folding)
     {
         _next = next;
         _options = options.Value;
@@ -239,7 +240,12 @@ internal sealed class AnswerMiddleware
     {
         var context = exchange.Context;
         var status = context.Response.StatusCode;
-        if (_options.Table.Find(status) is not null || (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null))
+        if (_options.Table.Find(status) is not null)
+        {
+            return status;
+        }
+
+        if (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null)
         {
             // The answer to a preflight is a browser's and CORS's own affair.
             return status;

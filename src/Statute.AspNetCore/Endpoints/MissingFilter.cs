@@ -11,7 +11,9 @@ namespace Statute.AspNetCore.Endpoints;
 internal static class MissingFilter
 {
     internal static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>
-        MayReturnNull(context.MethodInfo.ReturnParameter) && !IsObserved(context.ApplicationServices) ? invocation => RunAsync(invocation, next) : next;
+        MayReturnNull(context.MethodInfo.ReturnParameter) && !IsObserved(context.ApplicationServices)
+            ? invocation => RunAsync(invocation, next)
+            : next;
 
     private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

@@ -14,9 +14,10 @@ public sealed class CodesOutsideTheTable : IAsyncLifetime
 
     private static readonly int[] Codes =
     [
-        200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 400, 401, 402, 403, 404, 405, 406,
-        407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 420, 421, 422, 423, 424, 425, 426, 428, 429, 431, 444, 451, 499, 500, 501,
-        502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529, 530, 599, 999,
+        200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 400, 401,
+        402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 420, 421, 422, 423, 424,
+        425, 426, 428, 429, 431, 444, 451, 499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 520, 521,
+        522, 523, 524, 525, 526, 527, 528, 529, 530, 599, 999,
     ];
 
     private RunningApp _app = null!;
@@ -45,7 +46,9 @@ public sealed class CodesOutsideTheTable : IAsyncLifetime
         app =>
         {
             app.UseStatute();
-            app.MapPost("/minimal/{code}/{content}", (int code, string content, HttpContext context) => AnswerAsync(context, code, content));
+            app.MapPost(
+                "/minimal/{code}/{content}",
+                (int code, string content, HttpContext context) => AnswerAsync(context, code, content));
             app.MapControllers();
         });
 
@@ -66,7 +69,8 @@ public sealed class CodesOutsideTheTable : IAsyncLifetime
             }
 
             var expected = Judge.Answer(new AnswerFacts { Table = StatusTable.Default, Status = code });
-            var answer = await connection.AskAsync($"POST /{twin}/{code}/{content} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+            var answer = await connection.AskAsync(
+                $"POST /{twin}/{code}/{content} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
             var fault = answer.Status != expected ? $"is {answer.StatusLine}, not {expected}" : FaultOf(answer, content);
             if (fault is not null)
             {
@@ -125,7 +129,9 @@ public sealed class CodesOutsideTheTable : IAsyncLifetime
                 "large" => Large,
                 _ => answer.Body.Length,
             };
-            return answer["Location"] != "/elsewhere" ? "lost Location" : answer.Body.Length != length ? $"has {answer.Body.Length} bytes" : null;
+            return answer["Location"] != "/elsewhere" ? "lost Location"
+                : answer.Body.Length != length ? $"has {answer.Body.Length} bytes"
+                : null;
         }
 
         if (answer["Content-Type"] != "application/problem+json" || answer.Problem("status") != $"{answer.Status}")

@@ -6,7 +6,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Folded;
 
-/// <summary>An application that is only observed answers byte for byte as without Statute; what is outside the table is in the log.</summary>
+/// <summary>An application that is only observed answers byte for byte as without Statute; what is outside is in the log.</summary>
 public sealed class ObservedApplication
 {
     private const string Requests = """
