@@ -51,7 +51,7 @@ public static class StatuteServiceCollectionExtensions
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
 
         services.AddSingleton<RefusalWriter>();
-        services.AddSingleton<FoldedAnswers>();
+        services.AddSingleton<AnswerFolding>();
         services.AddSingleton<ProblemFactory>();
         services.AddSingleton<ProblemCustomization>();
         services.AddSingleton<ChallengeFields>();

@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
-using Statute.AspNetCore.Routing;
-using Statute.Judging;
 
 namespace Statute.AspNetCore.Answers;
 
@@ -20,7 +18,7 @@ internal sealed class AnswerMiddleware
     private readonly StatuteOptions _options;
     private readonly RefusalWriter _writer;
     private readonly EndpointRulesCache _rules;
-    private readonly FoldedAnswers _folding;
+    private readonly AnswerFolding _folding;
 
     /// <summary>
     /// Kept where the server keeps the request: Kestrel uses one for all requests of a connection, one after the other. What the
@@ -28,16 +26,11 @@ internal sealed class AnswerMiddleware
     /// </summary>
     private readonly ConditionalWeakTable<IFeatureCollection, Exchange> _exchanges = [];
 
-    /// <summary>Asks for a difference (RFC 3229, 10.5.3).</summary>
-    private const string DeltaField = "A-IM";
-
-    private const string KeyField = "Idempotency-Key";
-
     private readonly PathString[] _except;
     private readonly string?[] _phrases = new string?[600];
 
     public AnswerMiddleware(
-        RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, FoldedAnswers folding)
+        RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, AnswerFolding folding)
     {
         _next = next;
         _options = options.Value;
@@ -76,7 +69,7 @@ internal sealed class AnswerMiddleware
             return EndAsync(exchange, within);
         }
 
-        Observe(exchange);
+        _folding.Observe(exchange);
         exchange.End();
         return Task.CompletedTask;
     }
@@ -105,7 +98,7 @@ internal sealed class AnswerMiddleware
             return GateState.Passing;
         }
 
-        if (IsAbnormalRow(Fold(exchange)))
+        if (IsAbnormalRow(_folding.Fold(exchange)))
         {
             return GateState.Withheld;
         }
@@ -118,7 +111,7 @@ internal sealed class AnswerMiddleware
     internal GateState JudgeWithheld(Exchange exchange)
     {
         var context = exchange.Context;
-        if (exchange.Received.HasFailed || IsAbnormalRow(Fold(exchange)))
+        if (exchange.Received.HasFailed || IsAbnormalRow(_folding.Fold(exchange)))
         {
             return GateState.Withheld;
         }
@@ -180,23 +173,8 @@ internal sealed class AnswerMiddleware
         }
         finally
         {
-            Observe(exchange);
+            _folding.Observe(exchange);
             exchange.End();
-        }
-    }
-
-    /// <summary>Notes what a profile that changes nothing would have changed.</summary>
-    private void Observe(Exchange exchange)
-    {
-        var context = exchange.Context;
-        var status = context.Response.StatusCode;
-        if (_options.Table.Find(status) is null && _rules.IsObserved(context.GetEndpoint()))
-        {
-            var code = Judging.Judge.Answer(AnswerFactsOf(context, status));
-            if (code != status)
-            {
-                _folding.NoteObserved(context, status, code);
-            }
         }
     }
 
@@ -225,7 +203,7 @@ internal sealed class AnswerMiddleware
                 return false;
             }
 
-            if (IsAbnormalRow(Fold(exchange)))
+            if (IsAbnormalRow(_folding.Fold(exchange)))
             {
                 return true;
             }
@@ -233,56 +211,6 @@ internal sealed class AnswerMiddleware
 
         SetPhrase(context, context.Response.StatusCode);
         return false;
-    }
-
-    /// <summary>Gives an answer outside the table the code of the row that takes it. Gives back the code.</summary>
-    private int Fold(Exchange exchange)
-    {
-        var context = exchange.Context;
-        var status = context.Response.StatusCode;
-        if (_options.Table.Find(status) is not null)
-        {
-            return status;
-        }
-
-        if (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null)
-        {
-            // The answer to a preflight is a browser's and CORS's own affair.
-            return status;
-        }
-
-        var code = Judging.Judge.Answer(AnswerFactsOf(context, status));
-        if (code != status)
-        {
-            exchange.OriginalStatus = status;
-            if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
-            {
-                exchange.CurrentTag = tag;
-            }
-
-            _folding.Note(context, status, code);
-            context.Response.StatusCode = code;
-        }
-
-        return code;
-    }
-
-    private AnswerFacts AnswerFactsOf(HttpContext context, int status)
-    {
-        var method = context.Request.Method;
-        var fields = context.Request.Headers;
-        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        return new AnswerFacts
-        {
-            Table = _options.Table,
-            Status = status,
-            AsksUpgrade = fields.Upgrade.Count > 0 || HttpMethods.IsConnect(method),
-            AsksRange = fields.Range.Count > 0,
-            AsksDelta = fields.ContainsKey(DeltaField),
-            AsksCondition = isRead && (fields.IfNoneMatch.Count > 0 || fields.IfModifiedSince.Count > 0),
-            IsRepeatHarmless = isRead || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsOptions(method)
-                || fields.ContainsKey(KeyField) || context.Response.Headers.RetryAfter.Count > 0,
-        };
     }
 
     private bool MayRefuse(Exchange exchange) => exchange.MayRefuse && IsHeld(exchange);

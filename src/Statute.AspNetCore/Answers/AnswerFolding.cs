@@ -1,0 +1,109 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
+using Statute.Judging;
+
+namespace Statute.AspNetCore.Answers;
+
+/// <summary>
+/// Gives an answer outside the table the code of the row that takes it, and keeps the code that it had: in the log, and in the counters
+/// <c>statute.answers.folded</c> and <c>statute.answers.observed</c>.
+/// </summary>
+internal sealed class AnswerFolding
+{
+    /// <summary>Asks for a difference (RFC 3229, 10.5.3).</summary>
+    private const string DeltaField = "A-IM";
+
+    private const string KeyField = "Idempotency-Key";
+
+    private readonly StatusTable _table;
+    private readonly EndpointRulesCache _rules;
+    private readonly ILogger _logger;
+    private readonly Counter<long> _folded;
+    private readonly Counter<long> _observed;
+
+    public AnswerFolding(
+        IOptions<StatuteOptions> options, EndpointRulesCache rules, IMeterFactory meters, ILogger<AnswerFolding> logger)
+    {
+        _table = options.Value.Table;
+        _rules = rules;
+        _logger = logger;
+        var meter = meters.Create("Statute");
+        _folded = meter.CreateCounter<long>(
+            "statute.answers.folded", "{answer}", "Answers whose status is outside the table, by that status and the row that took it.");
+        _observed = meter.CreateCounter<long>(
+            "statute.answers.observed", "{answer}", "Answers that left with a status outside the table, by it and the row that fits it.");
+    }
+
+    /// <summary>Folds an answer, where it has to be. Gives back its code.</summary>
+    internal int Fold(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_table.Find(status) is not null)
+        {
+            return status;
+        }
+
+        if (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null)
+        {
+            // The answer to a preflight is a browser's and CORS's own affair.
+            return status;
+        }
+
+        var code = Judge.Answer(FactsOf(context, status));
+        if (code != status)
+        {
+            exchange.OriginalStatus = status;
+            if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
+            {
+                exchange.CurrentTag = tag;
+            }
+
+            _folded.Add(1, new("http.response.status_code", status), new("statute.row", code));
+            _logger.Folded(context.Request.Method, context.Request.Path.ToUriComponent(), status, code);
+            context.Response.StatusCode = code;
+        }
+
+        return code;
+    }
+
+    /// <summary>Notes what a profile that changes nothing would have changed.</summary>
+    internal void Observe(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_table.Find(status) is not null || !_rules.IsObserved(context.GetEndpoint()))
+        {
+            return;
+        }
+
+        var code = Judge.Answer(FactsOf(context, status));
+        if (code != status)
+        {
+            _observed.Add(1, new("http.response.status_code", status), new("statute.row", code));
+            _logger.Observed(context.Request.Method, context.Request.Path.ToUriComponent(), status, code);
+        }
+    }
+
+    private AnswerFacts FactsOf(HttpContext context, int status)
+    {
+        var method = context.Request.Method;
+        var fields = context.Request.Headers;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        return new AnswerFacts
+        {
+            Table = _table,
+            Status = status,
+            AsksUpgrade = fields.Upgrade.Count > 0 || HttpMethods.IsConnect(method),
+            AsksRange = fields.Range.Count > 0,
+            AsksDelta = fields.ContainsKey(DeltaField),
+            AsksCondition = isRead && (fields.IfNoneMatch.Count > 0 || fields.IfModifiedSince.Count > 0),
+            IsRepeatHarmless = isRead || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsOptions(method)
+                || fields.ContainsKey(KeyField) || context.Response.Headers.RetryAfter.Count > 0,
+        };
+    }
+}
