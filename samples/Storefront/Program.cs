@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Storefront;
 using Storefront.Accounts;
@@ -24,10 +22,11 @@ var services = builder.Services;
 
 services.AddSingleton<Database>();
 services.AddDbContext<StoreDb>((provider, db) => db.UseSqlite(provider.GetRequiredService<Database>().ConnectionString));
-services.AddSingleton(TimeProvider.System).AddSingleton<TokenService>().AddSingleton<ReportQueue>();
+services.AddSingleton(TimeProvider.System).AddSingleton<ReportQueue>();
 services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
 
-services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["service"] = "storefront");
+services.AddProblemDetails(options =>
+    options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["service"] = "storefront");
 services.AddExceptionHandler<StoreExceptionHandler>();
 services.AddControllers().AddJsonOptions(json => json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -36,30 +35,14 @@ services.AddApiVersioning(versioning => versioning.ReportApiVersions = true)
     .AddApiExplorer(explorer => (explorer.GroupNameFormat, explorer.SubstituteApiVersionInUrl) = ("'v'V", true));
 services.AddStoreDescription();
 
-services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
-{
-    jwt.MapInboundClaims = false;
-    jwt.TokenValidationParameters = TokenService.Validation(builder.Configuration);
-});
-services.AddAuthorization();
+services.AddTokens(builder.Configuration);
 services.AddCors(cors => cors.AddDefaultPolicy(policy =>
     policy.WithOrigins("https://shop.example").AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("Location", "ETag")));
 services.AddSignalR();
 services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
 services.AddOutputCache();
 services.AddResponseCompression();
-services.AddRateLimiter(limiter =>
-{
-    limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-    limiter.OnRejected = (rejected, cancellation) =>
-    {
-        rejected.HttpContext.Response.Headers.RetryAfter = "60";
-        return new ValueTask(rejected.HttpContext.Response.WriteAsJsonAsync(new StoreError("TOO_MANY", "Ask again in a minute."), cancellation));
-    };
-    limiter.AddPolicy(SearchEndpoints.LimitPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-        context.Request.Headers["X-Client"].ToString(),
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = 3, Window = TimeSpan.FromHours(1) }));
-});
+services.AddSearchLimit();
 builder.AddAdopted();
 
 var app = builder.Build();

@@ -28,6 +28,9 @@ internal sealed class TokenService(IConfiguration configuration, TimeProvider ti
         SigningCredentials = new SigningCredentials(KeyOf(configuration), SecurityAlgorithms.HmacSha256),
     });
 
-    private static SymmetricSecurityKey KeyOf(IConfiguration configuration) =>
-        new(Convert.FromBase64String(configuration["Tokens:Key"] ?? throw new InvalidOperationException("'Tokens:Key' is not configured.")));
+    private static SymmetricSecurityKey KeyOf(IConfiguration configuration)
+    {
+        var key = configuration["Tokens:Key"] ?? throw new InvalidOperationException("'Tokens:Key' is not configured.");
+        return new SymmetricSecurityKey(Convert.FromBase64String(key));
+    }
 }

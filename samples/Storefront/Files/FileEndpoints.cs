@@ -27,7 +27,8 @@ internal static class FileEndpoints
         entityTag: new EntityTagHeaderValue("\"2026\""),
         enableRangeProcessing: true);
 
-    private static Created<Taken> Take(IFormFile file) => TypedResults.Created("/api/files/catalogue", new Taken(file.FileName, file.Length));
+    private static Created<Taken> Take(IFormFile file) =>
+        TypedResults.Created("/api/files/catalogue", new Taken(file.FileName, file.Length));
 
     private static async Task<Ok<Taken>> TakeRaw(Stream content, CancellationToken gone)
     {

@@ -18,8 +18,14 @@ public sealed class InvoicesController(StoreDb db) : ControllerBase
     [ProducesResponseType(StatusCodes.Status206PartialContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType(StatusCodes.Status416RangeNotSatisfiable)]
-    public async Task<IActionResult> Get(int id) => await db.Orders.FindAsync(id) is { State: not OrderState.Placed } order
-        ? File(Encoding.UTF8.GetBytes($"Invoice {id}: {order.Quantity} x {order.Sku} = {order.Total:F2}"), "text/plain", $"invoice-{id}.txt",
-            enableRangeProcessing: true)
-        : NotFound();
+    public async Task<IActionResult> Get(int id)
+    {
+        if (await db.Orders.FindAsync(id) is not { State: not OrderState.Placed } order)
+        {
+            return NotFound();
+        }
+
+        var text = $"Invoice {id}: {order.Quantity} x {order.Sku} = {order.Total:F2}";
+        return File(Encoding.UTF8.GetBytes(text), "text/plain", $"invoice-{id}.txt", enableRangeProcessing: true);
+    }
 }

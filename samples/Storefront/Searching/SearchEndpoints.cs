@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Products;
@@ -8,15 +7,13 @@ namespace Storefront.Searching;
 /// <summary>Finding products: cached, and not too often for one client.</summary>
 internal static class SearchEndpoints
 {
-    public const string LimitPolicy = "suggestions";
-
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
         var search = app.MapGroup("/api/search").WithTags("Search");
         search.MapGet("", FindAsync).CacheOutput(cache => cache.Expire(TimeSpan.FromMinutes(5)).SetVaryByQuery("q"));
         search.MapGet("suggestions", async (string q, StoreDb db) =>
                 (await FindAsync(q, db)).Select(product => product.Name))
-            .RequireRateLimiting(LimitPolicy)
+            .RequireRateLimiting(SearchLimit.Policy)
             .Produces<IEnumerable<string>>()
             .Produces(StatusCodes.Status429TooManyRequests);
     }
