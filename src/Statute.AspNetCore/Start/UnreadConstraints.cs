@@ -3,47 +3,22 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Validation;
 
-namespace Statute.AspNetCore.Endpoints;
+namespace Statute.AspNetCore.Start;
 
 /// <summary>
-/// Tells at start of constraints that nobody looks at: minimal APIs read DataAnnotations only where AddValidation was called, and a
-/// library cannot call it for the application.
+/// Finds constraints that nobody looks at: minimal APIs read DataAnnotations only where AddValidation was called, and a library cannot
+/// call it for the application.
 /// </summary>
-internal sealed class ValidationWarning(
-    EndpointDataSource endpoints, EndpointRulesCache rules, IOptions<ValidationOptions> validation, ILogger<ValidationWarning> logger)
-    : IHostedLifecycleService
+internal sealed class UnreadConstraints(IOptions<ValidationOptions> validation)
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    /// <summary>The types of an endpoint's parameters that have constraints which nobody reads.</summary>
+    internal IEnumerable<Type> Of(Endpoint endpoint)
     {
-        var unread = endpoints.Endpoints.Where(e => rules.Of(e).IsHeld).SelectMany(UnreadTypesOf).Distinct().ToList();
-        if (unread.Count > 0)
-        {
-            logger.ConstraintsNotRead(string.Join(", ", unread.Select(type => type.Name).Order(StringComparer.Ordinal)));
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private IEnumerable<Type> UnreadTypesOf(Endpoint endpoint)
-    {
-        var isActions = endpoint.Metadata.GetMetadata<ActionDescriptor>() is not null;
-        if (isActions || endpoint.Metadata.GetMetadata<IDisableValidationMetadata>() is not null)
+        var isAction = endpoint.Metadata.GetMetadata<ActionDescriptor>() is not null;
+        if (isAction || endpoint.Metadata.GetMetadata<IDisableValidationMetadata>() is not null)
         {
             return [];
         }
