@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,12 +58,16 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<ProblemFactory>();
         services.AddSingleton<ProblemCustomization>();
         services.AddSingleton<ChallengeFields>();
+        services.AddSingleton<RequestHandlers>();
         services.AddSingleton<ContentDrain>();
         services.AddSingleton<ContentBudget>();
         services.AddSingleton<AcceptedContent>();
         services.AddSingleton<EndpointStages>();
         services.AddSingleton<EndpointRulesCache>();
         services.AddSingleton<EndpointMatcher>();
+        services.AddSingleton<LateRoad>();
+        services.AddSingleton<RouteStage>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ToldApartByTypePolicy>());
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();

@@ -36,7 +36,8 @@ internal sealed class AnswerMiddleware
         ExceptedPaths except,
         RefusalWriter writer,
         EndpointRulesCache rules,
-        AnswerFolding folding)
+        AnswerFolding folding,
+        RouteStage route)
     {
         _next = next;
         _options = options.Value;
@@ -44,6 +45,7 @@ internal sealed class AnswerMiddleware
         _rules = rules;
         _folding = folding;
         _except = except;
+        Route = route;
         foreach (var row in _options.Table.Rows)
         {
             // The server has bytes ready for the phrases it knows; only another one is set, since setting it allocates.
@@ -82,6 +84,8 @@ internal sealed class AnswerMiddleware
 
     internal StatusTable Table => _options.Table;
 
+    internal RouteStage Route { get; }
+
     /// <summary>Judges the answer at its first write.</summary>
     internal GateState Judge(Exchange exchange)
     {
@@ -95,7 +99,7 @@ internal sealed class AnswerMiddleware
 
         if (_options.Table.Find(context.Response.StatusCode) is { Kind: RowKind.Normal } && !isHead)
         {
-            SetPhrase(context, context.Response.StatusCode);
+            SetPhrase(exchange);
             return GateState.Passing;
         }
 
@@ -233,14 +237,15 @@ internal sealed class AnswerMiddleware
     private void Pass(Exchange exchange)
     {
         _folding.Fold(exchange);
-        SetPhrase(exchange.Context, exchange.Context.Response.StatusCode);
+        SetPhrase(exchange);
     }
 
-    private void SetPhrase(HttpContext context, int status)
+    private void SetPhrase(Exchange exchange)
     {
-        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase)
+        var status = exchange.Context.Response.StatusCode;
+        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase && IsHeld(exchange))
         {
-            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
+            exchange.Context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
         }
     }
 

@@ -42,6 +42,7 @@ public sealed class AnyMediaType : IAsyncLifetime
         POST  /told-apart       |  application/json                  |  -        |  200  |
         POST  /told-apart       |  text/csv          |  -        |  200  |
         POST  /told-apart       |  text/plain                        |  -        |  415  |  Accept: application/json, text/csv
+        POST  /told-apart       |  -                                 |  -        |  415  |  Accept: application/json, text/csv | Accept-Post: application/json, text/csv
         """;
 
     private RunningApp _app = null!;

@@ -38,7 +38,7 @@ public sealed class AnyPipeline
         foreach (var row in Requests.Split('\n').Skip(1).Select(PipelineRow.Parse))
         {
             using var connection = app.Connect();
-            var answer = await connection.AskAsync(row.ToRequest());
+            var answer = await connection.AskAsync(row.ToRequest(Hosts.PrefixOf(host)));
             wrong.AddRange(row.FaultsOf(answer).Select(fault => $"{row.Method} {row.Path}: {fault}"));
             if (host.Contains("cors") && IsReadable(row, host) && answer["Access-Control-Allow-Origin"] != Hosts.Origin)
             {

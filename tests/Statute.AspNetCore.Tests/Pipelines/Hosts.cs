@@ -16,14 +16,15 @@ internal static class Hosts
 {
     internal const string Origin = "https://page.example";
 
+    private const string Below = ", asked below /shop";
+
     internal static IReadOnlyDictionary<string, Func<Task<RunningApp>>> All { get; } = new Dictionary<string, Func<Task<RunningApp>>>
     {
         ["automatic routing and authentication"] = () => StartAsync(app => app.UseStatute()),
         ["statute, explicit routing and authentication"] = () => StartAsync(app =>
             app.UseStatute().UseRouting().UseAuthentication().UseAuthorization()),
         ["statute, routing, endpoints"] = () => StartAsync(app => app.UseStatute().UseRouting().UseEndpoints(_ => { })),
-        ["fallback policy"] = () => StartAsync(app => app.UseStatute(), builder => builder.Services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())),
+        ["fallback policy"] = () => StartAsync(app => app.UseStatute(), AddFallback),
         ["exception handler, statute"] = () => StartAsync(app => app.UseExceptionHandler("/error").UseStatute()),
         ["statute, exception handler"] = () => StartAsync(app => app.UseStatute().UseExceptionHandler("/error")),
         ["problem details, exception handler, statute"] = () => StartAsync(
@@ -41,8 +42,28 @@ internal static class Hosts
         ["statute, status code pages"] = () => StartAsync(app => app.UseStatute().UseStatusCodePages()),
         ["status code pages run again, statute"] = () => StartAsync(app => app.UseStatusCodePagesWithReExecute("/error").UseStatute()),
         ["status code pages redirect, statute"] = () => StartAsync(app => app.UseStatusCodePagesWithRedirects("/error").UseStatute()),
+        ["status code pages run again behind statute"] = () => StartAsync(
+            app => app.UseStatute().UseStatusCodePagesWithReExecute("/error")),
+        ["status code pages redirect behind statute"] = () => StartAsync(
+            app => app.UseStatute().UseStatusCodePagesWithRedirects("/error")),
         ["path base, statute"] = () => StartAsync(app => app.UsePathBase("/shop").UseStatute()),
         ["statute, path base"] = () => StartAsync(app => app.UseStatute().UsePathBase("/shop")),
+        ["path base, statute" + Below] = () => StartAsync(app => app.UsePathBase("/shop").UseStatute()),
+        ["statute, path base, routing" + Below] = () => StartAsync(app =>
+            app.UseStatute().UsePathBase("/shop").UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, path base, cors, fallback policy" + Below] = () => StartAsync(
+            app => app.UseStatute().UsePathBase("/shop").UseRouting().UseCors().UseAuthentication().UseAuthorization(), AddFallback),
+        ["statute, rewritten path, routing" + Below] = () => StartAsync(app =>
+            app.UseStatute().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, rewritten path without WebApplication" + Below] = () => RunningApp.StartClassicAsync(AddServices, app =>
+        {
+            app.UseStatute().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization();
+            app.UseEndpoints(Map);
+        }),
+        ["statute, branch with its own routing" + Below] = () => RunningApp.StartAsync(
+            builder => AddServices(builder.Services), app => app.UseStatute().Map("/shop", Branch)),
+        ["branch with its own routing, statute" + Below] = () => RunningApp.StartAsync(
+            builder => AddServices(builder.Services), app => app.Map("/shop", Branch).UseStatute()),
         ["rate limiter, statute"] = () => StartAsync(app => app.UseRateLimiter().UseStatute(), AddRateLimiter),
         ["statute, rate limiter"] = () => StartAsync(app => app.UseStatute().UseRateLimiter(), AddRateLimiter),
         ["output cache, statute"] = () => StartAsync(app => app.UseOutputCache().UseStatute(), AddOutputCache),
@@ -59,6 +80,9 @@ internal static class Hosts
             app.UseEndpoints(Map);
         }),
     };
+
+    /// <summary>What stands in front of every path that such a host is asked for, and is taken away before routing.</summary>
+    internal static string PrefixOf(string host) => host.EndsWith(Below, StringComparison.Ordinal) ? "/shop" : "";
 
     private static Task<RunningApp> StartAsync(
         Func<WebApplication, IApplicationBuilder> pipeline,
@@ -114,6 +138,18 @@ internal static class Hosts
     private static void RequireCors(WebApplicationBuilder builder) => builder.Services
         .Configure<CorsOptions>(cors => cors.DefaultPolicyName = "none")
         .AddSingleton(new EndpointCors("page"));
+
+    private static void AddFallback(WebApplicationBuilder builder) => builder.Services.AddAuthorization(options =>
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    private static Task WithoutPrefix(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Path = context.Request.Path.StartsWithSegments("/shop", out var rest) ? rest : context.Request.Path;
+        return next(context);
+    }
+
+    private static void Branch(IApplicationBuilder branch) =>
+        branch.UseRouting().UseAuthentication().UseAuthorization().UseEndpoints(Map);
 
     private static void AddRateLimiter(WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
