@@ -13,7 +13,7 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
 
     public ValidateOptionsResult Validate(string? name, StatuteOptions options)
     {
-        var faults = new List<string>(options.TableFaults);
+        List<string> faults = [.. options.ConfigurationFaults, .. options.TableFaults];
         if (options.Table is null)
         {
             faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
@@ -30,13 +31,19 @@ public static class StatuteServiceCollectionExtensions
     public static IServiceCollection AddStatute(this IServiceCollection services, Action<StatuteOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<StatuteOptions>().BindConfiguration(StatuteOptions.SectionName).ValidateOnStart();
+        var isThere = services.Any(s => s.ServiceType == typeof(StatutePlacement));
+        var options = services.AddOptions<StatuteOptions>().ValidateOnStart();
+        if (!isThere)
+        {
+            options.Configure<IConfiguration>(ConfiguredOptions.Read);
+        }
+
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
-        if (services.Any(s => s.ServiceType == typeof(StatutePlacement)))
+        if (isThere)
         {
             return services;
         }
@@ -77,6 +84,7 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<OverlappingPaths>();
         services.AddSingleton<StartReport>();
         services.AddHostedService<StartReporter>();
+        services.AddHostedService<HiddenPages>();
 
         services.AddRouting();
         services.AddMetrics();
@@ -86,7 +94,7 @@ public static class StatuteServiceCollectionExtensions
         services.AddAuthorization();
         services.AddBasicFallback(static provider =>
         {
-            var statute = provider.GetRequiredService<IOptions<StatuteOptions>>().Value;
+            var statute = StatuteOptionsAsSet.In(provider);
             return (statute.PasswordFile, statute.Realm);
         });
 
