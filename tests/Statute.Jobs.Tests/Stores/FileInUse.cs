@@ -18,13 +18,13 @@ public sealed class FileInUse
     }
 
     [Theory]
-    [InlineData("-s")]
-    [InlineData("")]
+    [InlineData("--symbolic")]
+    [InlineData("--physical")]
     public async Task IsRefusedByALinkToo(string kind)
     {
         using var folder = new TemporaryFolder();
         await using var first = await OpenAsync(folder, "jobs.db");
-        using var link = Process.Start("ln", [.. kind.Split(' ', StringSplitOptions.RemoveEmptyEntries), Path.Combine(folder.Path, "jobs.db"), Path.Combine(folder.Path, "other.db")]);
+        using var link = Process.Start("ln", [kind, folder.File("jobs.db"), folder.File("other.db")]);
         await link.WaitForExitAsync(Cancel);
         await IsRefusedAsync(folder, "other.db");
     }
@@ -39,7 +39,7 @@ public sealed class FileInUse
         // What SQLite locks by itself; another process that finds no lock takes itself for the last one, and deletes the log.
         Assert.Contains(await File.ReadAllLinesAsync("/proc/locks", Cancel), line =>
             line.Contains(" POSIX ", StringComparison.Ordinal) && line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal)
-            && line.Contains($":{Inode(Path.Combine(folder.Path, "jobs.db"))} ", StringComparison.Ordinal));
+            && line.Contains($":{Inode(folder.File("jobs.db"))} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,16 +57,16 @@ public sealed class FileInUse
 
     private static async Task<IJobStore> OpenAsync(TemporaryFolder folder, string name)
     {
-        var store = new SqliteJobStore(Path.Combine(folder.Path, name));
+        var store = new SqliteJobStore(folder.File(name), options: new() { Reserve = 256 * 1024 });
         await store.OpenAsync(Cancel);
         return store;
     }
 
     private static async Task IsRefusedAsync(TemporaryFolder folder, string name)
     {
-        await using var second = new SqliteJobStore(Path.Combine(folder.Path, name));
+        await using var second = new SqliteJobStore(folder.File(name));
         var refused = await Assert.ThrowsAsync<JobStoreException>(() => second.OpenAsync(Cancel));
-        Assert.Contains(Path.GetFullPath(Path.Combine(folder.Path, name)), refused.Message);
+        Assert.Contains(Path.GetFullPath(folder.File(name)), refused.Message);
         Assert.Contains("is in use", refused.Message);
         Assert.Contains("Stop the other, or name another file.", refused.Message);
     }

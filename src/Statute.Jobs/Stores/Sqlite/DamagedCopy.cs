@@ -8,6 +8,8 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// </summary>
 internal sealed class DamagedCopy(StoreFile file)
 {
+    private bool HasLog => new FileInfo(WalFile.PathOf(file.Path)) is { Exists: true, Length: > 0 };
+
     /// <returns>What became of it, as the end of a sentence.</returns>
     internal string Keep()
     {
@@ -16,7 +18,7 @@ internal sealed class DamagedCopy(StoreFile file)
             var copy = $"{file.Path}.damaged-{Convert.ToHexStringLower(Hash()[..4])}";
             if (!File.Exists(copy))
             {
-                if (File.Exists(WalFile.PathOf(file.Path)))
+                if (HasLog)
                 {
                     File.Copy(WalFile.PathOf(file.Path), WalFile.PathOf(copy), overwrite: true);
                 }
@@ -41,7 +43,7 @@ internal sealed class DamagedCopy(StoreFile file)
             hash.AppendData(chunk.Span);
         }
 
-        if (File.Exists(WalFile.PathOf(file.Path)))
+        if (HasLog)
         {
             hash.AppendData(File.ReadAllBytes(WalFile.PathOf(file.Path)));
         }

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Statute.Jobs.Stores.Sqlite;
 
-/// <summary>The statements over the table of jobs. A row that does not bear its seal is told as a <see cref="JobStoreException"/>.</summary>
+/// <summary>The statements over the jobs. A row that does not bear its seal is told as a <see cref="JobStoreException"/>.</summary>
 internal sealed class JobTable(SqliteConnection connection) : IDisposable
 {
     private const string Columns = """

@@ -28,7 +28,7 @@ internal sealed class LiveJobs : IDisposable
 
     internal EndSignals Ends { get; } = new();
 
-    /// <summary>A row that is to be run; null where it is damaged: then it is left as it is, and must not stand in the way of others.</summary>
+    /// <summary>A row; null where it is damaged: then it is left as it is, and must not stand in the way of others.</summary>
     internal JobRow? Readable(long seq, SqliteTables tables)
     {
         try

@@ -7,24 +7,17 @@ namespace Statute.Jobs.Stores.Sqlite;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly StoreFile _file;
-    private readonly SqliteCommitter _committer;
     private readonly Ballast _ballast;
+    private readonly SqliteCommitter _committer;
 
-    private OpenStore(StoreFile file, SqliteConnection connection, SqliteJobStoreOptions options, StoreClock clock, ILogger log)
+    private OpenStore(StoreFile file, SqliteCommitter committer, SqliteReaders readers, Ballast ballast, LiveJobs live)
     {
         _file = file;
-        _ballast = new(Ballast.PathOf(file.Path), options.Reserve);
-        var room = new Room(_ballast, options.Reserve, file.Path, clock, log);
-        room.Reserve();
-        Live = new(file.Path, clock, room, log);
-        Readers = new(file.Path);
-        var (waiting, interrupted) = Continue();
-        log.IsOpen(file.Path, waiting, interrupted);
-
-        // What waits in the log must fit into the file on a full disk, with nothing but the ballast to make room for it.
-        var pages = options.Reserve / 2 / (long)connection.Ask("pragma page_size");
-        _committer = new(connection, file.Path, room, pages, log);
-        Writer = new(_committer);
+        _ballast = ballast;
+        _committer = committer;
+        Readers = readers;
+        Live = live;
+        Writer = new(committer);
     }
 
     internal LiveJobs Live { get; }
@@ -36,18 +29,30 @@ internal sealed class OpenStore : IAsyncDisposable
     internal static OpenStore Open(string path, SqliteJobStoreOptions options, TimeProvider time, ILogger log)
     {
         SqliteLibrary.Demand(SqliteLibrary.Version);
-        var file = StoreFile.Hold(path);
-        SqliteConnection? connection = null;
+        var opened = new Stack<IDisposable>();
         try
         {
-            connection = new StoreOpening(file, log).Open();
-            return new(file, connection, options, new(time), log);
+            var file = Keep(opened, StoreFile.Hold(path));
+            var connection = Keep(opened, new StoreOpening(file, log).Open());
+            var ballast = Keep(opened, new Ballast(Ballast.PathOf(path), options.Reserve));
+            var clock = new StoreClock(time);
+            var room = new Room(ballast, options.Reserve, path, clock, log);
+            var live = Keep(opened, new LiveJobs(path, clock, room, log));
+            var readers = Keep(opened, new SqliteReaders(path));
+
+            room.Reserve();
+            var (waiting, interrupted) = readers.Read(live, Continue);
+            log.IsOpen(path, waiting, interrupted);
+            return new(file, new(connection, path, room, CheckpointPages(connection, options), log), readers, ballast, live);
         }
         catch (Exception fault)
         {
-            connection?.Dispose();
-            file.Dispose();
-            throw fault is SqliteException or IOException
+            while (opened.TryPop(out var part))
+            {
+                part.Dispose();
+            }
+
+            throw fault is SqliteException or IOException or UnauthorizedAccessException
                 ? new JobStoreException($"The store of jobs '{path}' cannot be opened: {fault.Message}", fault)
                 : fault;
         }
@@ -66,8 +71,18 @@ internal sealed class OpenStore : IAsyncDisposable
         _file.Dispose();
     }
 
+    private static T Keep<T>(Stack<IDisposable> opened, T part) where T : IDisposable
+    {
+        opened.Push(part);
+        return part;
+    }
+
+    // What waits in the log must fit into the file on a full disk, with nothing but the ballast to make room for it.
+    private static long CheckpointPages(SqliteConnection connection, SqliteJobStoreOptions options) =>
+        options.Reserve / 2 / (long)connection.Ask("pragma page_size");
+
     // All claims of the process before are free at once, and no job is younger than it was.
-    private (long Waiting, int Interrupted) Continue() => Readers.Read(Live, static (tables, live) =>
+    private static (long Waiting, int Interrupted) Continue(SqliteTables tables, LiveJobs live)
     {
         live.Clock.Continue(Math.Max(tables.Store.Age, tables.Jobs.LatestEnd()));
         var running = tables.Jobs.Running();
@@ -77,5 +92,5 @@ internal sealed class OpenStore : IAsyncDisposable
         }
 
         return (tables.Jobs.CountWaiting(), running.Count);
-    });
+    }
 }

@@ -6,7 +6,7 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// Whether there is room for new jobs. There is until a write finds none; then new ones are refused, while what ends jobs may use the
 /// ballast, until the ballast could be filled again, or as much is free within the file.
 /// </summary>
-internal sealed class Room(Ballast ballast, long reserve, string path, StoreClock clock, ILogger log) : IDisposable
+internal sealed class Room(Ballast ballast, long reserve, string path, StoreClock clock, ILogger log)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -56,6 +56,4 @@ internal sealed class Room(Ballast ballast, long reserve, string path, StoreCloc
     internal JobStoreFullException Refusal(Exception? inner = null) => new(
         $"There is no room for '{path}': new jobs are refused until {reserve} bytes are free on its disk, or within it. "
         + "Free some, or forget jobs that have ended.", inner);
-
-    public void Dispose() => ballast.Dispose();
 }

@@ -22,7 +22,8 @@ public sealed class SqliteJobStore(
     private readonly string _path = Path.GetFullPath(path);
     private OpenStore? _open;
 
-    private OpenStore Opened => _open ?? throw new InvalidOperationException($"The store of jobs '{_path}' is not open; call OpenAsync first.");
+    private OpenStore Opened => _open
+        ?? throw new InvalidOperationException($"The store of jobs '{_path}' is not open; call OpenAsync first.");
 
     private LiveJobs Live => Opened.Live;
 
@@ -93,7 +94,7 @@ public sealed class SqliteJobStore(
             return null;
         }
 
-        return tables.Answers.Find(row.Seq, fingerprint) ?? throw new JobStoreException($"The stored answer of the job '{id}' is damaged: it "
-            + "is not what was stored. Check the disk; restore a backup, or forget the job.");
+        return tables.Answers.Find(row.Seq, fingerprint) ?? throw new JobStoreException($"The stored answer of the job '{id}' is damaged: "
+            + "it is not what was stored. Check the disk; restore a backup, or forget the job.");
     }
 }

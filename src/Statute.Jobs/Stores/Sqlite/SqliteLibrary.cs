@@ -24,8 +24,8 @@ internal static class SqliteLibrary
         if (version < Oldest)
         {
             throw new JobStoreException(
-                $"SQLite {Dotted(version)} can damage a store of jobs: versions before {Dotted(Oldest)} have a race in WAL mode. Refer to the "
-                + "package SQLitePCLRaw.lib.e_sqlite3 in version 2.1.13 or newer.");
+                $"SQLite {Dotted(version)} can damage a store of jobs: versions before {Dotted(Oldest)} have a race in WAL mode. Refer to "
+                + "the package SQLitePCLRaw.lib.e_sqlite3 in version 2.1.13 or newer.");
         }
     }
 

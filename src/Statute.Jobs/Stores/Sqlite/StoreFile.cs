@@ -18,6 +18,7 @@ internal sealed class StoreFile : IDisposable
     private const int CloseOnExec = 0x80000;
     private const int Exclusively = 2;
     private const int AtOnce = 4;
+    private const int Unlock = 8;
     private const int WouldBlock = 11;
 
     private static readonly Lock Gate = new();
@@ -65,6 +66,12 @@ internal sealed class StoreFile : IDisposable
         lock (Gate)
         {
             heldHere--;
+            if (OperatingSystem.IsLinux())
+            {
+                // A process that is being started at this moment has the descriptor too, and the lock with it.
+                _ = flock(_file, Unlock);
+            }
+
             _file.Dispose();
             _beside?.Dispose();
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -51,8 +50,8 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         Span<byte> start = stackalloc byte[16];
         if (file.Length == 0 && BelongingFile() is { } belonging)
         {
-            throw new JobStoreException($"The store of jobs '{_path}' is missing or empty, but '{belonging}' is there, which belongs to it. "
-                + "Restore the store, or delete that file too, to begin with an empty one.");
+            throw new JobStoreException($"The store of jobs '{_path}' is missing or empty, but '{belonging}' is there, which belongs to "
+                + "it. Restore the store, or delete that file too, to begin with an empty one.");
         }
 
         if (file.Length > 0 && (file.Read(start, 0) < start.Length || !start.SequenceEqual("SQLite format 3\0"u8)))
@@ -84,7 +83,8 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
 
         if (version > SqliteSchema.Version)
         {
-            throw new JobStoreException(string.Create(CultureInfo.InvariantCulture, $"The store of jobs '{_path}' was written by a newer version: its tables are of version {version}, and this one knows {SqliteSchema.Version}. Use that version, or a copy of the file from before."));
+            throw new JobStoreException($"The store of jobs '{_path}' was written by a newer version: its tables are of version {version}, "
+                + $"and this one knows {SqliteSchema.Version}. Use that version, or a copy of the file from before.");
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         // The copy is made while SQLite has the file: when it has let go of it, somebody else may take it.
         var copy = new DamagedCopy(file).Keep();
         connection?.Dispose();
-        return new($"The store of jobs '{_path}' is damaged: {why.TrimEnd('.')}. It was left as it is; {copy}. Check the disk, then restore "
-            + "a backup, or move the file and those that belong to it away, to begin with an empty store.");
+        return new($"The store of jobs '{_path}' is damaged: {why.TrimEnd('.')}. It was left as it is; {copy}. Check the disk, then "
+            + "restore a backup, or move the file and those that belong to it away, to begin with an empty store.");
     }
 }
