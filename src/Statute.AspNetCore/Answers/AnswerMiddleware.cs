@@ -59,7 +59,7 @@ internal sealed class AnswerMiddleware
         }
 
         var exchange = ExchangeOf(context.Features);
-        exchange.Begin(context, _options);
+        exchange.Begin(context);
         Task within;
         try
         {
