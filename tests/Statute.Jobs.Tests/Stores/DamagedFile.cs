@@ -105,7 +105,7 @@ public sealed class DamagedFile
         Job ended, waiting;
         await using (var store = await OpenAsync(folder))
         {
-            ended = await store.AcceptEndedAsync(outcome: Some.Success with { Answer = answer, ContentType = "text/plain", ContentLength = 9 });
+            ended = await store.AcceptEndedAsync(outcome: Some.Success with { Answer = answer, ContentType = "text/plain" });
             waiting = await store.AcceptAsync(Some.Job() with { Request = request });
         }
 
@@ -271,7 +271,8 @@ public sealed class DamagedFile
 
     private static async Task IsRefusedAsync(TemporaryFolder folder, string said)
     {
-        var files = new[] { "jobs.db", "jobs.db-wal" }.Where(name => File.Exists(folder.File(name))).ToDictionary(name => name, folder.Read);
+        string[] names = ["jobs.db", "jobs.db-wal"];
+        var files = names.Where(name => File.Exists(folder.File(name))).ToDictionary(name => name, folder.Read);
 
         var refused = await RefusalAsync(folder);
 
