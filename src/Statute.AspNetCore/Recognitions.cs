@@ -59,8 +59,8 @@ internal static partial class Recognitions
         exception.GetType().FullName == "Microsoft.AspNetCore.Routing.Matching.AmbiguousMatchException";
 
     /// <summary>
-    /// Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it as the last field under another name. A client
-    /// that sends a field of that name itself as its last cannot be told from it.
+    /// Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it as the last field under another name. A
+    /// client that sends a field of that name itself as its last cannot be told from it.
     /// </summary>
     internal static bool WasFramedTwice(IHeaderDictionary headers) =>
         headers.TransferEncoding.Count > 0 && headers.ContainsKey(KeptLength) && headers.Last().Key == KeptLength;

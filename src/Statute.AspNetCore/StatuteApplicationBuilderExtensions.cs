@@ -31,12 +31,18 @@ public static class StatuteApplicationBuilderExtensions
         // WebApplication asks whether they are there; the application's own calls write over what they hold.
         app.Properties[Recognitions.AuthenticationProperty] = placement;
         app.Properties[Recognitions.AuthorizationProperty] = placement;
-        app.Use(next => Identity(app, next, Unheld(app, placement, next), placement.PlacesAuthorization));
-        app.ApplicationServices.GetRequiredService<LateRoad>().Place(ActivatorUtilities.CreateInstance<RouteMiddleware>(
-            app.ApplicationServices,
-            Identity(app, RunSelectedAsync, Asking(app, RunSelectedAsync), isPlaced: false),
-            true).InvokeAsync);
+        app.Use(next =>
+        {
+            app.ApplicationServices.GetRequiredService<LateRoad>().Place(Late(app));
+            return Identity(app, next, Unheld(app, placement, next), placement.PlacesAuthorization);
+        });
         return app;
+    }
+
+    private static RequestDelegate Late(IApplicationBuilder app)
+    {
+        var identity = Identity(app, RunSelectedAsync, Asking(app, RunSelectedAsync), isPlaced: false);
+        return ActivatorUtilities.CreateInstance<RouteMiddleware>(app.ApplicationServices, identity, true).InvokeAsync;
     }
 
     private static RequestDelegate Identity(IApplicationBuilder app, RequestDelegate next, RequestDelegate unheld, bool isPlaced) =>

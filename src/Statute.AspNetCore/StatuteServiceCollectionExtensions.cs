@@ -50,8 +50,21 @@ public static class StatuteServiceCollectionExtensions
             return services;
         }
 
+        AddSettings(services);
+        AddRoad(services);
+        AddDescriptions(services);
+        AddIdentity(services);
+
+        // First of all filters: its middleware stands outside of host filtering and of the developer exception page.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerStartupFilter>());
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
         services.AddSingleton<StatutePlacement>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StatuteOptionsAsSet>();
         services.AddSingleton<IPostConfigureOptions<StatuteOptions>, TableFileReader>();
         services.AddSingleton<IValidateOptions<StatuteOptions>, StatuteOptionsValidator>();
         services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelLimits>();
@@ -61,13 +74,16 @@ public static class StatuteServiceCollectionExtensions
 
         services.AddSingleton<MissingResultFilter>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
+    }
 
+    private static void AddRoad(IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddMetrics();
         services.AddSingleton<RefusalWriter>();
         services.AddSingleton<AnswerFolding>();
         services.AddSingleton<ProblemFactory>();
         services.AddSingleton<ProblemCustomization>();
-        services.AddSingleton<ChallengeFields>();
-        services.AddSingleton<RequestHandlers>();
         services.AddSingleton<ContentDrain>();
         services.AddSingleton<ContentBudget>();
         services.AddSingleton<AcceptedContent>();
@@ -81,6 +97,10 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
         services.AddSingleton<ExceptedPaths>();
+    }
+
+    private static void AddDescriptions(IServiceCollection services)
+    {
         services.AddSingleton<DeclaredRows>();
         services.AddSingleton<IdentityNeeds>();
         services.AddSingleton<RefusalRows>();
@@ -92,21 +112,20 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<StartReport>();
         services.AddHostedService<StartReporter>();
         services.AddHostedService<HiddenPages>();
+    }
 
-        services.AddRouting();
-        services.AddMetrics();
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddSingleton<ChallengeFields>();
+        services.AddSingleton<RequestHandlers>();
         // Not AddAuthentication: it brings data protection, which writes keys to the disk of an application that needs none.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
         services.AddAuthorization();
         services.AddBasicFallback(static provider =>
         {
-            var statute = StatuteOptionsAsSet.In(provider);
+            var statute = provider.GetRequiredService<StatuteOptionsAsSet>().Value;
             return (statute.PasswordFile, statute.Realm);
         });
-
-        // First of all filters: its middleware stands outside of host filtering and of the developer exception page.
-        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerStartupFilter>());
-        return services;
     }
 }

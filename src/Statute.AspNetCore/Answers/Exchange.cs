@@ -114,7 +114,7 @@ internal sealed class Exchange
         TurnStatusPagesOff();
     }
 
-    /// <summary>The application's status code pages would redirect, or run the pipeline again, for an answer that the table makes.</summary>
+    /// <summary>The application's status code pages would redirect, or run it again, for an answer that the table makes.</summary>
     internal void TurnStatusPagesOff()
     {
         if (Context.Features.Get<IStatusCodePagesFeature>() is { } pages)

@@ -12,7 +12,11 @@ namespace Statute.AspNetCore.Start;
 /// first, and the types of refusals lead to it.
 /// </summary>
 internal sealed class HiddenPages(
-    EndpointMatcher matcher, EndpointRulesCache rules, IServiceProvider services, IOptions<StatuteOptions> options, ILogger<HiddenPages> logger)
+    EndpointMatcher matcher,
+    EndpointRulesCache rules,
+    IServiceProvider services,
+    IOptions<StatuteOptions> options,
+    ILogger<HiddenPages> logger)
     : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)

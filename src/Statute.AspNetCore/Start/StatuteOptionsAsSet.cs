@@ -1,25 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Statute.AspNetCore.Start;
 
 /// <summary>
-/// The options, or where they have faults what was set: so a start that stops tells the faults of the password file too, which it could
-/// not find if it asked for options without faults.
+/// The options as they were set, faults and all: the password file is named by them, and its faults are told together with theirs.
 /// </summary>
-internal static class StatuteOptionsAsSet
+internal sealed class StatuteOptionsAsSet(
+    IEnumerable<IConfigureOptions<StatuteOptions>> setups, IEnumerable<IPostConfigureOptions<StatuteOptions>> completions)
 {
-    internal static StatuteOptions In(IServiceProvider services)
-    {
-        try
-        {
-            return services.GetRequiredService<IOptions<StatuteOptions>>().Value;
-        }
-        catch (OptionsValidationException)
-        {
-            return new OptionsFactory<StatuteOptions>(
-                services.GetServices<IConfigureOptions<StatuteOptions>>(),
-                services.GetServices<IPostConfigureOptions<StatuteOptions>>()).Create(Options.DefaultName);
-        }
-    }
+    private readonly Lazy<StatuteOptions> _value =
+        new(() => new OptionsFactory<StatuteOptions>(setups, completions).Create(Options.DefaultName));
+
+    internal StatuteOptions Value => _value.Value;
 }

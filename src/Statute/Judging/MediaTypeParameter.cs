@@ -19,7 +19,7 @@ internal readonly ref struct MediaTypeParameter
 
     public bool IsValid { get; }
 
-    /// <summary>Whether the value is this text, in any case; what is escaped within quotes is the same unescaped (RFC 9110, 5.6.4).</summary>
+    /// <summary>Whether the value is this text, in any case. What is escaped in quotes is the same unescaped (RFC 9110, 5.6.4).</summary>
     internal bool Is(ReadOnlySpan<char> text)
     {
         var rest = text;

@@ -41,6 +41,5 @@ public sealed class ConditionThatFails : IAsyncLifetime
         using var connection = _app.Connect();
         var answer = await connection.AskAsync($"{request} HTTP/1.1\r\nHost: localhost\r\n{condition}\r\nContent-Length: 0\r\n\r\n");
         Assert.Equal((409, type), (answer.Status, answer.Problem("type")));
-        Assert.Equal(request.StartsWith("GET", StringComparison.Ordinal), answer["ETag"] is not null);
     }
 }

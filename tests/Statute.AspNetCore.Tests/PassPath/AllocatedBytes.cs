@@ -59,7 +59,8 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
 
     private static async Task<double> MeasureAsync(string request, bool withStatute, bool isRoutingExplicit)
     {
-        await using var app = await RunningApp.StartAsync(builder => AddServices(builder, withStatute), app => Map(app, withStatute, isRoutingExplicit));
+        await using var app = await RunningApp.StartAsync(
+            builder => AddServices(builder, withStatute), app => Map(app, withStatute, isRoutingExplicit));
         using var client = new TcpClient(app.Http1.Host, app.Http1.Port) { NoDelay = true };
         var bytes = Encoding.ASCII.GetBytes(Padded(request));
         var buffer = new byte[4096];

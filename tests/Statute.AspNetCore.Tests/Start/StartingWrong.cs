@@ -85,13 +85,14 @@ public sealed class StartingWrong
         (string Key, string Value)[] settings =
         [
             ("MaxDrains", "abc"), ("DrainTime", "xyz"), ("MaxFieldCount", "0"), ("Profile", "Odd"), ("Except:0", "health"),
-            ("TabelFile", "table.json"), ("Colour", "red"), ("Exept:0", "/health"), ("ProblemBase", "http://["), ("TableFile", "nowhere.json"),
-            ("PasswordFile", "nobody.users"), ("Jobs:Folder", "of somebody else's"),
+            ("TabelFile", "table.json"), ("Colour", "red"), ("Exept:0", "/health"), ("ProblemBase", "http://["),
+            ("TableFile", "nowhere.json"), ("PasswordFile", "nobody.users"), ("Jobs:Folder", "of somebody else's"),
         ];
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => RunningApp.StartAsync(
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningApp.StartAsync(
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Statute:{s.Key}", (string?)s.Value)));
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(s => KeyValuePair.Create($"Statute:{s.Key}", (string?)s.Value)));
                 builder.Services.AddStatute();
             },
             app => app.UseStatute()));
@@ -99,7 +100,8 @@ public sealed class StartingWrong
         [
             "Statute:MaxDrains is 'abc'; it must be a whole number", "Statute:DrainTime is 'xyz'; it must be a time", "MaxFieldCount is 0",
             "Statute:Profile is 'Odd'; it must be one of: Fold, Observe, Strict", "Except holds 'health'",
-            "Statute:TabelFile is set, and there is no such option. Is TableFile meant?", "Statute:Colour is set, and there is no such option",
+            "Statute:TabelFile is set, and there is no such option. Is TableFile meant?",
+            "Statute:Colour is set, and there is no such option",
             "Statute:Exept is set, and there is no such option. Is Except meant?", "Statute:ProblemBase is 'http://['", "nowhere.json",
             "nobody.users",
         ];
@@ -115,7 +117,10 @@ public sealed class StartingWrong
             {
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
                 {
-                    ["Statute:maxDrains"] = "5", ["Statute:DrainTime"] = "00:00:07", ["Statute:Except:0"] = "/one", ["Statute:Except:1"] = "/two",
+                    ["Statute:maxDrains"] = "5",
+                    ["Statute:DrainTime"] = "00:00:07",
+                    ["Statute:Except:0"] = "/one",
+                    ["Statute:Except:1"] = "/two",
                     ["Statute:Profile"] = "strict", ["Statute:ProblemBase"] = "https://api.example.com",
                 });
                 builder.Services.AddStatute(options => options.MaxDrains++);
