@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
@@ -30,12 +31,17 @@ public static class StatuteApplicationBuilderExtensions
 
         app.Properties[Recognitions.AuthenticationProperty] = true;
         app.Properties[Recognitions.AuthorizationProperty] = true;
-        app.Use(next => new IdentityMiddleware(
-            next,
-            Identity(app, IdentityMiddleware.PassAsync),
-            Identity(app, next),
-            app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
-            app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync);
+        app.Use(next =>
+        {
+            RequestDelegate identity = new IdentityMiddleware(
+                next,
+                Identity(app, IdentityMiddleware.PassAsync),
+                Identity(app, next),
+                app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
+                app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync;
+            placement.Deferred = new DeferredEntry(identity, app.ApplicationServices);
+            return identity;
+        });
         return app;
     }
 

@@ -30,9 +30,15 @@ internal sealed class AnswerMiddleware
     private readonly string?[] _phrases = new string?[600];
 
     public AnswerMiddleware(
-        RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, AnswerFolding folding)
+        RequestDelegate next,
+        IOptions<StatuteOptions> options,
+        RefusalWriter writer,
+        EndpointRulesCache rules,
+        AnswerFolding folding,
+        bool isDeferred = false)
     {
         _next = next;
+        IsDeferred = isDeferred;
         _options = options.Value;
         _writer = writer;
         _rules = rules;
@@ -73,6 +79,9 @@ internal sealed class AnswerMiddleware
         exchange.End();
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether it opens the exchanges of requests that were accepted before.</summary>
+    internal bool IsDeferred { get; }
 
     internal StatusTable Table => _options.Table;
 

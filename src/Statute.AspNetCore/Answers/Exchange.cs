@@ -112,6 +112,9 @@ internal sealed class Exchange
         Refuse(Verdict.Refuse(ProblemType.UnexpectedError), Owner.Table.RowOf(ProblemType.UnexpectedError));
     }
 
+    /// <summary>The answer was judged before: it leaves as it is.</summary>
+    internal void LetPass() => IsLeftAlone = true;
+
     internal void LiftLimit() => _limit.Lift();
 
     /// <summary>Lowers the limit to what can be held at all.</summary>
