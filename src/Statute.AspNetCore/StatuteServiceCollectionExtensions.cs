@@ -8,9 +8,11 @@ using Statute.AspNetCore;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Basic;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Declarations;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
+using Statute.AspNetCore.Start;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +66,12 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
-        services.AddHostedService<ValidationWarning>();
+        services.AddSingleton<ExceptedPaths>();
+        services.AddSingleton<DeclaredRows>();
+        services.AddSingleton<UnreadConstraints>();
+        services.AddSingleton<OverlappingPaths>();
+        services.AddSingleton<StartReport>();
+        services.AddHostedService<StartReporter>();
 
         services.AddRouting();
         services.AddMetrics();

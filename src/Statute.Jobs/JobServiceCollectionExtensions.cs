@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Statute.Jobs;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Running;
 using Statute.Jobs.Start;
+using Statute.Jobs.Stores;
+using Statute.Jobs.Stores.Sqlite;
 using Statute.Jobs.Wire;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -37,6 +40,7 @@ public static class JobServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IJobStore>(StoreOf);
         services.AddSingleton<IValidateOptions<JobOptions>, JobOptionsValidator>();
         services.AddSingleton<JobPlaces>();
         services.AddSingleton<JobMonitors>();
@@ -57,6 +61,13 @@ public static class JobServiceCollectionExtensions
         services.AddAuthenticationCore();
         services.Replace(Around(services.Last(s => s.ServiceType == typeof(IAuthenticationHandlerProvider))));
         return services;
+    }
+
+    private static SqliteJobStore StoreOf(IServiceProvider provider)
+    {
+        var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        var file = provider.GetRequiredService<IOptions<JobOptions>>().Value.File;
+        return new SqliteJobStore(Path.Combine(root, file), provider.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>What provides the schemes' handlers, with those of running jobs in front.</summary>

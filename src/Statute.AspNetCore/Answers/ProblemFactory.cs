@@ -13,6 +13,19 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
 {
     private readonly StatuteOptions _options = options.Value;
 
+    /// <summary>Whether the application's own body is the content of the refusal, see <see cref="KeepBodyAttribute"/>.</summary>
+    internal bool KeepsBody(Exchange exchange)
+    {
+        var response = exchange.Context.Response;
+        return response.StatusCode < StatusCodes.Status500InternalServerError
+            && !exchange.Gate.Withheld.Written.IsEmpty
+            && AnsweringEndpoint.Of(exchange.Context) is { } endpoint and not OwnEndpoint
+            && rules.Of(endpoint).KeepsBody
+            && !IsOfStage(exchange)
+            && exchange.Refusal is null
+            && response.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) != true;
+    }
+
     /// <summary>What was refused by a stage, or as only the end shows. A pass where only the status tells.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="body">What the application wrote, see <see cref="WordsOf"/>.</param>

@@ -69,7 +69,7 @@ internal sealed class ContentRules
 
         // A value of the wrong type is told of in words that name types of .NET; ours take their place.
         var faults = found.Any(fault => fault.Key.StartsWith('$')) ? TypeFaults(exchange) : [];
-        return Judge(exchange, faults.Count > 0 ? faults : [.. found.Select(fault => _names.Name(fault.Key, Words(fault)))]);
+        return Judge(exchange, faults.Count > 0 ? faults : [.. found.Select(Named)]);
     }
 
     private Verdict Judge(Exchange exchange, IReadOnlyList<ProblemError>? faults)
@@ -99,6 +99,9 @@ internal sealed class ContentRules
         using var document = JsonDocument.Parse(content);
         return ContentWalk.FaultsOf(document.RootElement, type, exchange.Received.Scan.HasHugeNumber);
     }
+
+    private ProblemError Named(KeyValuePair<string, string> fault) =>
+        _names.Name(fault.Key, Words(fault)) with { Name = fault.Key };
 
     private static string Words(KeyValuePair<string, string> fault) =>
         fault.Key.StartsWith('$') ? "The value is not of the type that is expected here." : fault.Value;

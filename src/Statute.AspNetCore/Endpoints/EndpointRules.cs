@@ -12,7 +12,9 @@ internal sealed class EndpointRules
     internal EndpointRules(Endpoint endpoint, EndpointStages stages)
     {
         Profile = endpoint.Metadata.GetMetadata<StatuteProfileAttribute>()?.Profile ?? stages.Profile;
-        IsHeld = Profile != StatuteProfile.Observe && Decide(endpoint);
+        Exclusion = ExclusionOf(endpoint);
+        IsHeld = Profile != StatuteProfile.Observe && Exclusion is null;
+        KeepsBody = endpoint.Metadata.GetMetadata<KeepBodyAttribute>() is not null;
         IsWithdrawn = endpoint.Metadata.GetMetadata<WithdrawnAttribute>() is not null;
         IsNotBuilt = endpoint.Metadata.GetMetadata<NotBuiltAttribute>() is not null;
         IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
@@ -29,7 +31,13 @@ internal sealed class EndpointRules
 
     internal StatuteProfile Profile { get; }
 
+    /// <summary>Why the endpoint is left alone whatever the profile, in a word or two; null where it is not.</summary>
+    internal string? Exclusion { get; }
+
     internal bool IsHeld { get; }
+
+    /// <summary>Whether error bodies of the application's own stay as they are.</summary>
+    internal bool KeepsBody { get; }
 
     internal bool IsWithdrawn { get; }
 
@@ -49,20 +57,20 @@ internal sealed class EndpointRules
     /// <summary>The endpoint as it is run: the same in all but its delegate, which begins with our stages.</summary>
     internal Endpoint Endpoint { get; }
 
-    private static bool Decide(Endpoint endpoint)
+    private static string? ExclusionOf(Endpoint endpoint)
     {
         for (var i = endpoint.Metadata.Count - 1; i >= 0; i--)
         {
             switch (endpoint.Metadata[i])
             {
                 case HeldAttribute:
-                    return true;
+                    return null;
                 case DisableStatuteAttribute:
-                    return false;
+                    return "disabled";
             }
         }
 
-        return !Recognitions.SpeaksOwnProtocol(endpoint);
+        return Recognitions.ProtocolOf(endpoint);
     }
 
     private static Endpoint Wrapped(Endpoint endpoint, RequestDelegate stage) => endpoint is RouteEndpoint route

@@ -77,6 +77,11 @@ internal sealed class RouteMiddleware(
             return next(context);
         }
 
+        if (_options.MaxContentLength is { } limit)
+        {
+            exchange.LimitContent(limit);
+        }
+
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             // They would redirect, or run the pipeline again, for an answer that the table makes.

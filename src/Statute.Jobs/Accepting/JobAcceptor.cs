@@ -78,7 +78,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         var key = IdempotencyKey.Of(context.Request.Headers);
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
-        var request = RequestOf(context, rules.DeclaredRepeatable ?? (key is not null || IsIdempotent(context.Request.Method)));
+        var request = RequestOf(context, rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method)));
         return new NewJob
         {
             Id = JobId.New(),
@@ -123,7 +123,4 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
 
         return target.ToString();
     }
-
-    private static bool IsIdempotent(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method);
 }

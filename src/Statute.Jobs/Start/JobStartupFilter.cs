@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Statute.AspNetCore;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Wire;
 
 namespace Statute.Jobs.Start;
 
 /// <summary>Looks at the endpoints once they are all mapped, and stops the start where one of them cannot do what it promises.</summary>
-internal sealed class JobStartupFilter(IOptions<StatuteOptions> statute) : IStartupFilter
+internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -67,5 +66,5 @@ internal sealed class JobStartupFilter(IOptions<StatuteOptions> statute) : IStar
     }
 
     private bool IsExcepted(Endpoint endpoint) => endpoint is RouteEndpoint route
-        && statute.Value.Except.Any(path => new PathString($"/{route.RoutePattern.RawText?.TrimStart('/')}").StartsWithSegments(path));
+        && except.Contain($"/{route.RoutePattern.RawText?.TrimStart('/')}");
 }

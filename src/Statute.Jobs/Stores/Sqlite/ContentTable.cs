@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+
+namespace Statute.Jobs.Stores.Sqlite;
+
+/// <summary>The statements over the requests, or over the answers. Their rows have the numbers of the jobs.</summary>
+internal sealed class ContentTable(SqliteConnection connection, string name) : IDisposable
+{
+    private readonly SqliteStatement _insert = new(connection, $"insert into {name} (seq, bytes) values (?1, ?2)");
+
+    private readonly SqliteStatement _find = new(connection, $"select bytes from {name} where seq = ?1");
+
+    private readonly SqliteStatement _delete = new(connection, $"delete from {name} where seq = ?1");
+
+    internal void Insert(long seq, byte[] bytes) => _insert.Run(seq, bytes);
+
+    internal byte[]? Find(long seq) => (byte[]?)_find.Ask(seq);
+
+    internal void Delete(long seq) => _delete.Run(seq);
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _find.Dispose();
+        _delete.Dispose();
+    }
+}
