@@ -10,8 +10,10 @@ namespace Microsoft.AspNetCore.Builder;
 public static class AsynchronousEndpointConventionBuilderExtensions
 {
     /// <summary>
-    /// Makes an endpoint, or those of a group, asynchronous: a request is checked as any other, stored durably, answered by row 202, and run
-    /// later as a job, by the same handler. On controllers <see cref="AsynchronousAttribute"/> says the same.
+    /// Makes an endpoint, or those of a group, asynchronous: a request is checked as any other, stored durably, answered by row 202, and
+    /// run later as a job, by the same handler. On controllers <see cref="AsynchronousAttribute"/> says the same.
+    /// Endpoint filters that were added before are asked before a request is accepted, and again when it runs; those that are added later,
+    /// when it runs. So call this last.
     /// </summary>
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="configure">Says more, such as <c>job => job.OneAtATime = true</c>.</param>
@@ -24,15 +26,11 @@ public static class AsynchronousEndpointConventionBuilderExtensions
         builder.WithMetadata(rules, new AcceptanceMetadata());
         builder.Add(endpoint => endpoint.Metadata.Add(
             new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(JobMonitor), ["application/json"])));
-
-        // At the very end, so that the filter is the innermost: what others refuse is never accepted.
-        builder.Finally(endpoint => endpoint.FilterFactories.Add((_, next) =>
+        return builder.AddEndpointFilterFactory((context, next) =>
         {
-            var acceptor = endpoint.ApplicationServices.GetService<JobAcceptor>() ?? throw new InvalidOperationException(
-                "Asynchronous endpoints need services that are missing. Call builder.Services.AddStatuteJobs() before the application is built.");
-            var filter = new AcceptanceFilter(acceptor);
+            var filter = new AcceptanceFilter(context.ApplicationServices.GetService<JobAcceptor>() ?? throw new InvalidOperationException(
+                "Asynchronous endpoints need services that are missing. Call builder.Services.AddStatuteJobs()."));
             return invocation => filter.InvokeAsync(invocation, next);
-        }));
-        return builder;
+        });
     }
 }

@@ -11,8 +11,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class JobEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the list of the caller's jobs, and for each its monitor, its result, and where it is canceled. Whoever may call the asynchronous
-    /// endpoints has to be able to call these too: <c>app.MapJobs().RequireAuthorization()</c>.
+    /// Maps the list of the caller's jobs, and for each its monitor, its result, and where it is canceled. Whoever may call the
+    /// asynchronous endpoints has to be able to call these too: <c>app.MapJobs().RequireAuthorization()</c>.
     /// </summary>
     /// <param name="endpoints">The application, or a group whose path has no parameters.</param>
     /// <param name="prefix">The path of the list; the others are below it.</param>

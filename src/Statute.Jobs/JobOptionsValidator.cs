@@ -25,7 +25,7 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
         Between(nameof(options.Retention), options.Retention, TimeSpan.FromHours(24), TimeSpan.FromDays(3650));
         if (statute.Value.Table.Find(202) is null)
         {
-            faults.Add("The table has no row 202, which an accepted request is answered with. Add it to the table, or leave AddStatuteJobs out.");
+            faults.Add("The table has no row 202, which an accepted request is answered with. Add it, or leave AddStatuteJobs out.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -40,7 +40,9 @@ internal sealed class BasicAuthenticationHandler(
         }
 
         var user = await Options.Check!.CheckAsync(credentials, Context.RequestAborted);
-        return user is null ? Wrong : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user.ToIdentity()), Scheme.Name));
+        return user is null
+            ? Wrong
+            : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user.ToIdentity()), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

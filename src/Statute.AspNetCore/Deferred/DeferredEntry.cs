@@ -53,7 +53,7 @@ internal sealed class DeferredEntry
     private RequestDelegate Answering(RequestDelegate next) =>
         ActivatorUtilities.CreateInstance<AnswerMiddleware>(_services, next, true).InvokeAsync;
 
-    /// <summary>After an update of the application the path may lead to another operation than the one that has accepted the request.</summary>
+    /// <summary>After an update of the application the path may lead to another operation than the one that was accepted.</summary>
     private Task CheckAsync(HttpContext context)
     {
         if (context.GetEndpoint() is OwnEndpoint || OperationName.Of(context) == context.Features.Get<DeferredRequest>()?.Operation)

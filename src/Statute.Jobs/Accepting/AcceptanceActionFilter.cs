@@ -4,7 +4,7 @@ using Statute.Jobs.Running;
 
 namespace Statute.Jobs.Accepting;
 
-/// <summary>The same as <see cref="AcceptanceFilter"/> before the actions of controllers that are marked, innermost of all filters.</summary>
+/// <summary>The same as <see cref="AcceptanceFilter"/> for the actions of controllers, innermost of all filters.</summary>
 internal sealed class AcceptanceActionFilter(JobAcceptor acceptor) : IAsyncActionFilter
 {
     internal const int Order = int.MaxValue;

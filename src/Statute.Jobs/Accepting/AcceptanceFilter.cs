@@ -20,6 +20,12 @@ internal sealed class AcceptanceFilter(JobAcceptor acceptor) : IEndpointFilter
             return await next(context);
         }
 
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            // So the binder says that it could not read a parameter; what comes next does nothing then.
+            return await next(context);
+        }
+
         if (http.Features.Get<JobRun>() is { } run)
         {
             return await RunAsync(context, next, run);

@@ -30,15 +30,15 @@ internal static class IdempotencyKey
         var field = fields[Field];
         if (field.Count == 0)
         {
-            return isRequired
-                ? new ProblemError($"'{Field}' is missing; send a new key with each new request, and the same key with a repeat.", Header: Field)
-                : null;
+            return isRequired ? Fault($"'{Field}' is missing; send a new key with each new request, and the same with a repeat.") : null;
         }
 
-        return TryRead(field, out _) ? null : new ProblemError(
-            $"'{Field}' is {ShownValue.Of(field.ToString())}; it must be one string of 1 to {MaxLength} printable ASCII characters in quotes.",
-            Header: Field);
+        return TryRead(field, out _)
+            ? null
+            : Fault($"'{Field}' is {ShownValue.Of(field.ToString())}; it must be 1 to {MaxLength} printable ASCII characters in quotes.");
     }
+
+    private static ProblemError Fault(string detail) => new(detail, Header: Field);
 
     private static bool TryRead(StringValues field, [NotNullWhen(true)] out string? key)
     {

@@ -78,7 +78,8 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         var key = IdempotencyKey.Of(context.Request.Headers);
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
-        var request = RequestOf(context, rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method)));
+        var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
+        var request = RequestOf(context, isRepeatable);
         return new NewJob
         {
             Id = JobId.New(),

@@ -14,6 +14,3 @@ internal sealed record StoredIdentity(string? Type, string NameType, string Role
     internal ClaimsIdentity Restore() => new(
         Claims.Select(claim => new Claim(claim.Type, claim.Value, claim.ValueType, claim.Issuer)), Type, NameType, RoleType);
 }
-
-/// <summary>A claim of a <see cref="StoredIdentity"/>.</summary>
-internal sealed record StoredClaim(string Type, string Value, string ValueType, string Issuer);

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Statute.Jobs.Accepting;
 
 /// <summary>
-/// A request or an answer as bytes for the store: a version (1 byte), the length of the head (4 bytes, little-endian), the head as JSON, and
-/// the content as it is.
+/// A request or an answer as bytes for the store: a version (1 byte), the length of the head (4 bytes, little-endian), the head as JSON,
+/// and the content as it is.
 /// </summary>
 internal static class StoredMessage
 {

@@ -59,7 +59,7 @@ internal sealed class JobExecutor(
 
     private async Task<JobOutcome?> AnswerAsync(JobRun run, StoredRequest request)
     {
-        using var response = new RunResponse(_options.MaxStoredAnswer);
+        var response = new RunResponse(_options.MaxStoredAnswer);
         var error = await RunAsync(run, request, response, RunApplicationAsync);
         if (run.IsCut || (error is not null && run.End != RunEnd.None))
         {
@@ -96,7 +96,7 @@ internal sealed class JobExecutor(
     /// <summary>An answer of ours, by the one writer of refusals: in the log, and with an incident's id.</summary>
     private async Task<JobOutcome> RefuseAsync(JobRun run, StoredRequest request, Verdict verdict, Exception? error = null)
     {
-        using var response = new RunResponse(_options.MaxStoredAnswer);
+        var response = new RunResponse(_options.MaxStoredAnswer);
         await RunAsync(run, request, response, (_, _, context) => placement.Deferred!.RefuseAsync(context, verdict, error));
         return OutcomeOf(response);
     }
@@ -131,7 +131,7 @@ internal sealed class JobExecutor(
         {
             Status = response.StatusCode,
             Fields = KeptFields.OfAnswer(response.Headers),
-            Content = response.Content.Written,
+            Content = response.Content.Kept,
         };
         return new JobOutcome
         {

@@ -4,8 +4,8 @@ using Statute.Jobs.Stores;
 namespace Statute.Jobs.Running;
 
 /// <summary>
-/// Renews the claim of a run at a third of its lease. A run whose claim is lost, or could not be renewed in time, is stopped: the job may be
-/// somebody else's.
+/// Renews the claim of a run at a third of its lease. A run whose claim is lost, or could not be renewed in time, is stopped: the job may
+/// be somebody else's.
 /// </summary>
 internal sealed class JobHeartbeat : IAsyncDisposable
 {

@@ -80,7 +80,8 @@ internal sealed class JobRunner(
 
             if (await NextAsync(stopping) is { } claimed)
             {
-                _ = RunAsync(claimed);
+                // Not on this thread: a handler may do much before it first waits.
+                _ = Task.Run(() => RunAsync(claimed), CancellationToken.None);
             }
             else
             {

@@ -9,20 +9,19 @@ namespace Statute.Jobs.Running;
 /// The response of a run, as a server's own: what is registered is called in reverse order, and once it has started its head stands. Its
 /// content is kept in memory.
 /// </summary>
-internal sealed class RunResponse : IHttpResponseFeature, IHttpResponseBodyFeature, IDisposable
+internal sealed class RunResponse : IHttpResponseFeature, IHttpResponseBodyFeature
 {
     private readonly Stack<(Func<object, Task> Callback, object State)> _starting = new();
     private readonly Stack<(Func<object, Task> Callback, object State)> _completed = new();
     private readonly HeaderDictionary _fields = [];
-    private readonly RunContent _content;
+    private readonly RunWriter _content;
     private int _status = StatusCodes.Status200OK;
     private string? _phrase;
 
     internal RunResponse(long limit)
     {
-        _content = new RunContent(limit);
-        Writer = new RunWriter(this, PipeWriter.Create(_content, new StreamPipeWriterOptions(leaveOpen: true)));
-        Stream = Writer.AsStream(leaveOpen: true);
+        _content = new RunWriter(this, limit);
+        Stream = _content.AsStream(leaveOpen: true);
     }
 
     public bool HasStarted { get; private set; }
@@ -47,7 +46,7 @@ internal sealed class RunResponse : IHttpResponseFeature, IHttpResponseBodyFeatu
 
     public Stream Stream { get; }
 
-    public PipeWriter Writer { get; }
+    public PipeWriter Writer => _content;
 
     /// <summary>What IHttpResponseFeature had for the content in earlier times.</summary>
     public Stream Body
@@ -56,7 +55,7 @@ internal sealed class RunResponse : IHttpResponseFeature, IHttpResponseBodyFeatu
         set => throw new NotSupportedException("The response's content is replaced by its feature, IHttpResponseBodyFeature.");
     }
 
-    internal RunContent Content => _content;
+    internal RunWriter Content => _content;
 
     public void OnStarting(Func<object, Task> callback, object state) =>
         _starting.Push(HasStarted ? throw HeadStands() : (callback, state));
@@ -104,8 +103,6 @@ internal sealed class RunResponse : IHttpResponseFeature, IHttpResponseBodyFeatu
             }
         }
     }
-
-    public void Dispose() => _content.Dispose();
 
     private static InvalidOperationException HeadStands() => new("The response has started, so that its head cannot be changed any more.");
 }

@@ -48,7 +48,7 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
 
         foreach (var prefix in prefixes.Where(prefix => prefix.Contains('{', StringComparison.Ordinal)))
         {
-            yield return $"Jobs are mapped at {prefix}, which has parameters, so that no reference can lead there. Call MapJobs on another group.";
+            yield return $"Jobs are mapped at {prefix}, which has parameters, so that no reference can lead there. Map them elsewhere.";
         }
     }
 

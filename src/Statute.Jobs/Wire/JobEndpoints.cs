@@ -69,7 +69,7 @@ internal sealed class JobEndpoints(
             JobState.NotStarted or JobState.Running => await LaterAsync(job, context),
             JobState.Canceled => new MonitorReply(StatusCodes.Status200OK, monitors.Of(job, context.Request.PathBase), null),
             JobState.Succeeded or JobState.Failed => new RefusedReply(Verdict.Refuse(
-                ProblemType.StateConflict, $"The job has ended as {job.State}; only one that has not ended can be canceled. Read its result.")),
+                ProblemType.StateConflict, $"The job has ended as {job.State}, and cannot be canceled any more. Read its result.")),
         };
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Statute.Jobs.Wire;
 
 /// <summary>What a job's monitor shows. Times are UTC.</summary>
-public sealed record JobMonitor
+internal sealed record JobMonitor
 {
     /// <summary>The job's id.</summary>
     [JsonPropertyName("id")]
@@ -76,7 +76,7 @@ public sealed record JobMonitor
 /// <param name="Href">Where it can be read.</param>
 /// <param name="ContentType">The media type of its content, or null.</param>
 /// <param name="ContentLength">The length of its content in bytes.</param>
-public sealed record JobMonitorResult(
+internal sealed record JobMonitorResult(
     [property: JsonPropertyName("status")] int Status,
     [property: JsonPropertyName("href")] string Href,
     [property: JsonPropertyName("contentType")] string? ContentType,
@@ -86,7 +86,7 @@ public sealed record JobMonitorResult(
 /// <param name="Self">The monitor.</param>
 /// <param name="Result">The result.</param>
 /// <param name="Cancel">Where a POST cancels the job.</param>
-public sealed record JobMonitorLinks(
+internal sealed record JobMonitorLinks(
     [property: JsonPropertyName("self")] string Self,
     [property: JsonPropertyName("result")] string Result,
     [property: JsonPropertyName("cancel")] string Cancel);

@@ -27,6 +27,3 @@ internal sealed class JobPlaces(EndpointDataSource endpoints)
             .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}"),
     ];
 }
-
-/// <summary>Marks the endpoint that lists jobs; all other places are below it.</summary>
-internal sealed class JobListMetadata;
