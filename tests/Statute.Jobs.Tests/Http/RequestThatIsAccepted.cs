@@ -123,6 +123,7 @@ public sealed class RequestThatIsAccepted : IAsyncLifetime
         while (monitor.State!.ToLowerInvariant() is not ("succeeded" or "failed" or "canceled"));
 
         Assert.Equal("Succeeded", monitor.State);
-        Assert.Equal("""{"name":"a"}""", (await _app.GetAsync(monitor.Json.GetProperty("result").GetProperty("href").GetString()!)).Content);
+        var result = await _app.GetAsync(monitor.Json.GetProperty("result").GetProperty("href").GetString()!);
+        Assert.Equal("""{"name":"a"}""", result.Content);
     }
 }
