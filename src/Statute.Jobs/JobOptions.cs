@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Statute.Jobs.Stores.Sqlite;
 
 namespace Statute.Jobs;
 
@@ -15,6 +16,9 @@ public sealed class JobOptions
     /// The SQLite file that jobs are kept in; it is made where there is none. Relative to the content root. Default: <c>jobs.db</c>.
     /// </summary>
     public string File { get; set; } = "jobs.db";
+
+    /// <summary>How that file uses the disk.</summary>
+    public SqliteJobStoreOptions Sqlite { get; set; } = new();
 
     /// <summary>
     /// The largest content of a request that is stored, in bytes. More is refused with row 413. Default: 1,048,576 (1 MiB); at most 64 MiB.

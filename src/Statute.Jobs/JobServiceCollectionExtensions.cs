@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.Jobs;
 using Statute.Jobs.Accepting;
@@ -66,8 +67,12 @@ public static class JobServiceCollectionExtensions
     private static SqliteJobStore StoreOf(IServiceProvider provider)
     {
         var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
-        var file = provider.GetRequiredService<IOptions<JobOptions>>().Value.File;
-        return new SqliteJobStore(Path.Combine(root, file), provider.GetRequiredService<TimeProvider>());
+        var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
+        return new SqliteJobStore(
+            Path.Combine(root, options.File),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteJobStore>>(),
+            options.Sqlite);
     }
 
     /// <summary>What provides the schemes' handlers, with those of running jobs in front.</summary>
