@@ -14,13 +14,13 @@ using Statute.Adoption.Wire;
 namespace Statute.Adoption;
 
 /// <summary>The store on real Kestrel and a free port, as it was written or with Statute.</summary>
-internal sealed class RunningStore : WebApplicationFactory<Program>
+public class RunningStore : WebApplicationFactory<Program>
 {
     private readonly string? _adopt;
     private readonly ConcurrentDictionary<string, string> _tokens = [];
 
     /// <param name="adopt">The setting <c>Adopt</c> of the store; null for the store as it was written.</param>
-    internal RunningStore(string? adopt)
+    protected internal RunningStore(string? adopt)
     {
         _adopt = adopt;
         UseKestrel(0);

@@ -48,7 +48,7 @@ public sealed class OrdersController(StoreDb db, TimeProvider time, IHubContext<
             Sku = body.Sku,
             Quantity = body.Quantity,
             Total = product.Price * body.Quantity,
-            PlacedAt = time.GetUtcNow(),
+            PlacedAt = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()),
         };
         db.Orders.Add(order);
         await db.SaveChangesAsync();

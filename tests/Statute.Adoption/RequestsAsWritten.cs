@@ -3,7 +3,7 @@ using Statute.Adoption.Wire;
 namespace Statute.Adoption;
 
 /// <summary>The store as its team wrote it, without Statute.</summary>
-public sealed class StoreAsWritten
+public sealed class RequestsAsWritten
 {
     [Fact]
     public async Task Answers_the_codes_that_its_clients_know()
