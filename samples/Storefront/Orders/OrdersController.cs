@@ -136,9 +136,9 @@ public sealed class OrdersController(StoreDb db, TimeProvider time, IHubContext<
             : NotFound();
 
     [HttpPost("{id:int}/refund")]
-    [ProducesResponseType<Order>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status501NotImplemented)]
-    public Order Refund(int id) => throw new NotImplementedException($"Order {id} is not refunded yet.");
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status501NotImplemented)]
+    public IActionResult Refund(int id) =>
+        Problem($"Order {id} is not refunded yet.", statusCode: StatusCodes.Status501NotImplemented);
 }
 
 /// <summary>What is ordered.</summary>

@@ -33,7 +33,6 @@ public abstract class ProductTests(RunningStore store)
         using var admin = await store.ClientAsync("admin");
         var refused = await admin.PostAsJsonAsync("/api/v1/products", new { sku = "T", name = "", price = -1, categoryId = 1 });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
         var problem = await refused.Content.ReadFromJsonAsync<ValidationProblemDetails>();
         Assert.Equal(["Name", "Price", "Sku"], problem!.Errors.Keys.Order());
         Assert.Equal("storefront", problem.Extensions["service"]?.ToString());
