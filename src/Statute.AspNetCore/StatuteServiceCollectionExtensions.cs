@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
 using Statute.AspNetCore.Start;
+using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -68,6 +70,11 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<ProblemPages>();
         services.AddSingleton<ExceptedPaths>();
         services.AddSingleton<DeclaredRows>();
+        services.AddSingleton<IdentityNeeds>();
+        services.AddSingleton<RefusalRows>();
+        services.AddSingleton<OperationEndpoints>();
+        services.AddSingleton<IApiDescriptionProvider, RowDescriptions>();
+        services.AddSingleton<IPostConfigureOptions<HttpJson>, ProblemSchemas>();
         services.AddSingleton<UnreadConstraints>();
         services.AddSingleton<OverlappingPaths>();
         services.AddSingleton<StartReport>();

@@ -2,9 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
-using Statute.AspNetCore.Endpoints;
 
-namespace Statute.AspNetCore.Start;
+namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>Handlers that return null where there is nothing.</summary>
 internal static class NullHandlers
