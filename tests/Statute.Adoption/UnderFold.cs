@@ -54,7 +54,7 @@ public sealed class UnderFold
         var compared = await StoreRun.CompareAsync(StoreRun.AsWritten, StoreRun.Folded);
         Findings.None(
             from pair in compared
-            where pair.Before.Status < 400 && pair.After.Status < 400
+            where pair.Before.Status < 400 && pair.After.Status < 400 && !pair.Before.Request.IsForDescription
             where pair.Before.Status == pair.After.Status
                 ? pair.Before.Steady != pair.After.Steady
                 : pair.Before.SteadyButForTheCode != pair.After.SteadyButForTheCode

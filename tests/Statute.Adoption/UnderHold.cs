@@ -32,7 +32,8 @@ public sealed class UnderHold
         var compared = await StoreRun.CompareAsync(StoreRun.AsWritten, StoreRun.Held);
         Findings.None(
             from pair in compared
-            where pair.Before.Status < 400 && pair.After.Status < 400 && pair.Before.Steady != pair.After.Steady
+            where pair.Before.Status < 400 && pair.After.Status < 400 && !pair.Before.Request.IsForDescription
+            where pair.Before.Steady != pair.After.Steady
             select $"{pair.Before.Request.Line}\n- {pair.Before.Steady}\n+ {pair.After.Steady}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Statute.Adoption.Wire;
@@ -32,11 +33,21 @@ internal sealed partial record StoreAnswer(StoreRequest Request, string Bytes, s
             : JsonElement.Parse(Bytes[start..(end + 1)]).EnumerateObject().Select(member => member.Name);
     }
 
+    /// <summary>The content as JSON, put together from its chunks.</summary>
+    internal JsonNode Json()
+    {
+        var content = Bytes[(Bytes.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return JsonNode.Parse(ChunkSize().Replace(content, ""))!;
+    }
+
     [GeneratedRegex("""
         (?<=\r\n(Date|Age):\ )[^\r]+
         | (?<="(traceId|placedAt|token|connectionId|connectionToken)":")[^"]+
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Varying();
+
+    [GeneratedRegex("(^|\r\n)[0-9a-f]+\r\n")]
+    private static partial Regex ChunkSize();
 
     [GeneratedRegex("^HTTP/1.1 [^\r]*\r\n")]
     private static partial Regex StatusLine();
