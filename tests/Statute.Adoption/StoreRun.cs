@@ -20,7 +20,8 @@ internal sealed record StoreRun(
     internal static Task<StoreRun> Held => Of("hold", "hold");
 
     /// <summary>The answers of both, request by request.</summary>
-    internal static async Task<IReadOnlyList<(StoreAnswer Before, StoreAnswer After)>> CompareAsync(Task<StoreRun> before, Task<StoreRun> after) =>
+    internal static async Task<IReadOnlyList<(StoreAnswer Before, StoreAnswer After)>> CompareAsync(
+        Task<StoreRun> before, Task<StoreRun> after) =>
         [.. (await before).Answers.Zip((await after).Answers)];
 
     private static Task<StoreRun> Of(string key, string? adopt) =>

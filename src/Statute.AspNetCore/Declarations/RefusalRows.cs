@@ -30,7 +30,11 @@ internal sealed class RefusalRows(IdentityNeeds identity, IOptions<StatuteOption
 
         return rules.IsNotBuilt
             ? [ProblemType.NotBuilt]
-            : [.. OfIdentity(endpoint), .. OfContent(rules, operation), .. OfParameters(operation), .. OfHandler(endpoint, rules, operation)];
+            :
+            [
+                .. OfIdentity(endpoint), .. OfContent(rules, operation), .. OfParameters(operation),
+                .. OfHandler(endpoint, rules, operation),
+            ];
     }
 
     private IEnumerable<ProblemType> OfIdentity(RouteEndpoint endpoint)
