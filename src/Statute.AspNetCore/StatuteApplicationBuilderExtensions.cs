@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
@@ -34,7 +35,9 @@ public static class StatuteApplicationBuilderExtensions
         app.Use(next =>
         {
             app.ApplicationServices.GetRequiredService<LateRoad>().Place(Late(app));
-            return Identity(app, next, Unheld(app, placement, next), placement.PlacesAuthorization);
+            var identity = Identity(app, next, Unheld(app, placement, next), placement.PlacesAuthorization);
+            placement.Deferred = new DeferredEntry(identity, app.ApplicationServices);
+            return identity;
         });
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Statute.AspNetCore.Deferred;
 
 namespace Statute.AspNetCore;
 
@@ -12,6 +13,9 @@ internal sealed class StatutePlacement
     private IApplicationBuilder? _application;
 
     internal bool IsPlaced => _application is not null;
+
+    /// <summary>The way in for requests that were accepted before; null until the pipeline is built.</summary>
+    internal DeferredEntry? Deferred { get; set; }
 
     /// <summary>
     /// What the application itself maps, and not a branch of it. Asked late: where the application calls UseRouting, it does so behind us.

@@ -37,9 +37,11 @@ internal sealed class AnswerMiddleware
         RefusalWriter writer,
         EndpointRulesCache rules,
         AnswerFolding folding,
-        RouteStage route)
+        RouteStage route,
+        bool isDeferred = false)
     {
         _next = next;
+        IsDeferred = isDeferred;
         _options = options.Value;
         _writer = writer;
         _rules = rules;
@@ -81,6 +83,9 @@ internal sealed class AnswerMiddleware
         exchange.End();
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether it opens the exchanges of requests that were accepted before.</summary>
+    internal bool IsDeferred { get; }
 
     internal StatusTable Table => _options.Table;
 

@@ -88,7 +88,8 @@ internal sealed class RouteStage(IOptions<StatuteOptions> options, KnownMethods 
     {
         var context = exchange.Context;
         var request = context.Request;
-        var (count, length) = exchange.FieldSizes.Measure(request.Headers);
+        // Of a request that was accepted before they were measured then, and it has got fields of ours since.
+        var (count, length) = exchange.Owner.IsDeferred ? default : exchange.FieldSizes.Measure(request.Headers);
         return Judging.Judge.Route(new RouteFacts
         {
             Limits = _limits,
