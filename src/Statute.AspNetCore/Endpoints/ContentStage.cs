@@ -40,7 +40,7 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
     private async Task ReadJsonAsync(HttpContext context, Exchange exchange, JsonBinding json)
     {
         var received = exchange.Received;
-        await received.ReadJsonAsync(context);
+        await received.ReadJsonAsync(context, exchange.MaxContentLength);
         if (received.HasFailed || received.Scan.Fault != JsonFault.None)
         {
             await RefuseAsync(exchange, content.Judge(exchange));
