@@ -39,6 +39,10 @@ internal sealed class ContentRules
     /// <summary>Judges content of which something is known to be no value of its type.</summary>
     internal Verdict JudgeValues(Exchange exchange) => Judge(exchange, exchange.Received.Scan.IsNull ? Null : TypeFaults(exchange));
 
+    /// <summary>Judges content that was read, and whose binding has failed: a pass where it is not the content's fault.</summary>
+    internal Verdict ValueFaults(Exchange exchange) =>
+        TypeFaults(exchange) is { Count: > 0 } faults ? Judge(exchange, faults) : Verdict.Pass;
+
     /// <summary>Judges what validation found: faults by the names that .NET gives them, each with its words.</summary>
     internal Verdict JudgeValidation(Exchange exchange, IReadOnlyList<KeyValuePair<string, string>> found)
     {
