@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
 using Statute.AspNetCore.Start;
+using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -69,6 +71,11 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<ProblemPages>();
         services.AddSingleton<ExceptedPaths>();
         services.AddSingleton<DeclaredRows>();
+        services.AddSingleton<IdentityNeeds>();
+        services.AddSingleton<RefusalRows>();
+        services.AddSingleton<OperationEndpoints>();
+        services.AddSingleton<IApiDescriptionProvider, RowDescriptions>();
+        services.AddSingleton<IPostConfigureOptions<HttpJson>, ProblemSchemas>();
         services.AddSingleton<UnreadConstraints>();
         services.AddSingleton<OverlappingPaths>();
         services.AddSingleton<StartReport>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Statute.AspNetCore.Endpoints;
 
 namespace Statute.AspNetCore.Start;
 

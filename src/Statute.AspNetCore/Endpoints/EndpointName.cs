@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
-namespace Statute.AspNetCore.Start;
+namespace Statute.AspNetCore.Endpoints;
 
-/// <summary>What an endpoint is called in the start report: its methods and its path, such as <c>POST /items</c>.</summary>
+/// <summary>What an endpoint is called where people read it: its methods and its path, such as <c>POST /items</c>.</summary>
 internal static class EndpointName
 {
     internal static string Of(RouteEndpoint endpoint) => Of(MethodsOf(endpoint), PathOf(endpoint));

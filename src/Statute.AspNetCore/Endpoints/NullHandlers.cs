@@ -1,9 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
-using Statute.AspNetCore.Endpoints;
 
-namespace Statute.AspNetCore.Start;
+namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>Minimal handlers that return null where there is nothing: by their declaration, or likely so where a path names it.</summary>
 internal static class NullHandlers
