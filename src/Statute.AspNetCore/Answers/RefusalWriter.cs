@@ -137,7 +137,8 @@ internal sealed class RefusalWriter(
         return least + Random.Shared.Next((int)Math.Ceiling(least / 2.0) + 1);
     }
 
-    private static int? Seconds(TimeSpan? time) => time is { } delay ? (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 1, MaxSeconds) : null;
+    private static int? Seconds(TimeSpan? time) =>
+        time is { } delay ? (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 1, MaxSeconds) : null;
 
     private async Task SetFieldsAsync(Exchange exchange, Verdict verdict, StatusRow row)
     {

@@ -17,7 +17,10 @@ public static class ProblemReader
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body as it was sent.</param>
     /// <param name="contentType">Its Content-Type, or null; what is not JSON is not looked at.</param>
-    /// <returns>What may be said of it; <see cref="ForeignBody.Nothing"/> where it is not one JSON object, or is .NET's developer page.</returns>
+    /// <returns>
+    /// What may be said of it;
+    /// <see cref="ForeignBody.Nothing"/> where it is not one JSON object, or is .NET's developer page.
+    /// </returns>
     public static ForeignBody Read(ReadOnlySpan<byte> body, string? contentType)
     {
         if (body.IsEmpty || contentType is null || !contentType.Contains("json", StringComparison.OrdinalIgnoreCase))

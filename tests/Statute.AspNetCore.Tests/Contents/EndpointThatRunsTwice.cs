@@ -47,7 +47,9 @@ public sealed class EndpointThatRunsTwice : IAsyncLifetime
             app.Use(RetryAsync);
             app.MapPost("/other", (Note note) => note);
             app.MapPost("/minimal/note", (Note note, HttpRequest request, Failures failures) => failures.Once(note, request));
-            app.MapPost("/minimal/wrong", (Note note, HttpRequest request, Failures failures) => failures.OnceRefused(request) ?? TypedResults.Ok(note));
+            app.MapPost(
+                "/minimal/wrong",
+                (Note note, HttpRequest request, Failures failures) => failures.OnceRefused(request) ?? TypedResults.Ok(note));
             app.MapControllers();
         });
 

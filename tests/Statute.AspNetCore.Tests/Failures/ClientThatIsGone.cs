@@ -39,7 +39,9 @@ public sealed class ClientThatIsGone
     {
         app.UseStatute();
         app.MapGet("/waiting", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone));
-        app.MapGet("/blocked", async (CancellationToken gone) => await Task.Run(() => Task.Delay(Timeout.Infinite, gone).Wait(), CancellationToken.None));
+        app.MapGet(
+            "/blocked",
+            async (CancellationToken gone) => await Task.Run(() => Task.Delay(Timeout.Infinite, gone).Wait(), CancellationToken.None));
         app.MapGet("/wrapped", async (CancellationToken gone) =>
         {
             try

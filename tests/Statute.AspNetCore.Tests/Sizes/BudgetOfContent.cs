@@ -57,7 +57,7 @@ public sealed class BudgetOfContent : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, passed.StatusCode);
     }
 
-    /// <summary>Each of the whole seconds is as likely as the other: that sixty are alike happens once in 2 to the power of 59 times.</summary>
+    /// <summary>Each of the seconds is as likely as the other: that sixty are alike happens once in 2 to the power of 59 times.</summary>
     [Fact]
     public async Task Not_all_that_are_refused_are_told_the_same_time()
     {

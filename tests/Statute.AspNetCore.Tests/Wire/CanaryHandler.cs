@@ -59,7 +59,8 @@ internal sealed class CanaryHandler(HttpMessageHandler next) : DelegatingHandler
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Watch(buffer.AsMemory(offset), content.Read(buffer, offset, count));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Watch(buffer.AsMemory(offset), content.Read(buffer, offset, count));
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Watch(buffer, await content.ReadAsync(buffer, cancellationToken));
