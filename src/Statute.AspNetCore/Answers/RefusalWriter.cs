@@ -73,7 +73,7 @@ internal sealed class RefusalWriter(
         var context = exchange.Context;
         var body = problems.WordsOf(exchange);
         var verdict = problems.VerdictOf(exchange, body);
-        var row = verdict.IsPass ? _options.Table.Find(context.Response.StatusCode)! : _options.Table.RowOf(verdict.Problem);
+        var row = problems.RowOf(exchange, verdict);
         SetRetryAfter(exchange, verdict);
         var incident = $"urn:uuid:{Guid.CreateVersion7()}";
         var problem = problems.Create(exchange, verdict, row, body, incident);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Declarations;
 using Statute.Judging;
 using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using MvcJson = Microsoft.AspNetCore.Mvc.JsonOptions;
@@ -13,6 +14,10 @@ internal sealed class EndpointStages(
 {
     /// <summary>The profile of endpoints that have none of their own.</summary>
     internal StatuteProfile Profile { get; } = options.Value.Profile;
+
+    internal bool MayHaveNoContent(Endpoint endpoint) =>
+        options.Value.Table.Find(StatusCodes.Status204NoContent) is not null
+        && DeclaredAnswer.AllOf(endpoint).Any(answer => answer.Code == StatusCodes.Status204NoContent);
 
     internal MediaTypeSet TypesOf(Endpoint endpoint) => accepted.TypesOf(endpoint);
 
