@@ -24,6 +24,7 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         var result = await next(context);
         if (TagOf(result) is not { } tag)
         {
+            context.HttpContext.Features.Get<VersionQuestion>()?.Note(result);
             return result;
         }
 
@@ -38,17 +39,9 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
     {
         var http = context.HttpContext;
         var fields = http.Request.Headers;
-        if ((fields.IfMatch.Count > 0 || fields.IfNoneMatch.Count > 0) && await CurrentVersion.TagOfAsync(http) is { } current)
+        if ((fields.IfMatch.Count > 0 || fields.IfNoneMatch.Count > 0) && await RefuseAsync(http) is { } refusal)
         {
-            if (fields.IfMatch.Count > 0 && !EntityTag.Matches(fields.IfMatch, current, strongly: true))
-            {
-                return Conflict(http, ProblemType.EditConflict, current);
-            }
-
-            if (fields.IfNoneMatch.Count > 0 && EntityTag.Matches(fields.IfNoneMatch, current, strongly: false))
-            {
-                return Conflict(http, ProblemType.AlreadyExists, current);
-            }
+            return refusal;
         }
 
         try
@@ -64,12 +57,32 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         catch (Exception e) when (Recognitions.ConflictOf(e) == DatabaseConflict.Concurrent)
         {
             // Two had seen the same version, and the other one was faster.
-            NoteTag(http, await CurrentVersion.TagOfAsync(http));
+            NoteTag(http, (await CurrentVersion.OfAsync(http)).TagToTell);
             throw;
         }
     }
 
-    private static EmptyHttpResult Conflict(HttpContext context, ProblemType problem, string current)
+    /// <summary>Refuses a write whose conditions do not hold, or of which nobody can say that they hold.</summary>
+    private static async ValueTask<EmptyHttpResult?> RefuseAsync(HttpContext context)
+    {
+        var fields = context.Request.Headers;
+        var current = await CurrentVersion.OfAsync(context);
+        if (fields.IfMatch.Count > 0 && !current.Matches(fields.IfMatch))
+        {
+            return Conflict(context, ProblemType.EditConflict, current.TagToTell);
+        }
+
+        if (fields.IfNoneMatch.Count == 0)
+        {
+            return null;
+        }
+
+        return current.IsNamedBy(fields.IfNoneMatch) ? Conflict(context, ProblemType.AlreadyExists, current.TagToTell)
+            : current.IsUnknownTo(fields.IfNoneMatch) ? Conflict(context, ProblemType.EditConflict, current.TagToTell)
+            : null;
+    }
+
+    private static EmptyHttpResult Conflict(HttpContext context, ProblemType problem, string? current)
     {
         if (context.Features.Get<Exchange>() is { } exchange)
         {
