@@ -42,7 +42,7 @@ internal sealed class ActionParameters
 
     internal bool IsEmpty => _parameters.Count == 0;
 
-    /// <summary>The names that the caller knows: of an object that gathers parameters those of its members, with or without its own.</summary>
+    /// <summary>The names that the caller knows; of an object that gathers parameters its members', with or without its own.</summary>
     internal IReadOnlyCollection<string> Names
     {
         get
@@ -128,8 +128,8 @@ internal sealed class ActionParameters
             return [.. wrong.Select(entry => OfMember(source, entry.Key, entry.Value!, MemberOf(model, entry.Key)))];
         }
 
-        return wrong.Select(entry => Unreadable(source, name, entry.Value!.AttemptedValue ?? "", model)).FirstOrDefault() is { } fault ? [fault]
-            : IsMissing(context.Result, model) ? [Missing(source, name, context.ModelState, model)] : [];
+        var unreadable = wrong.Select(entry => Unreadable(source, name, entry.Value!.AttemptedValue ?? "", model)).Take(1);
+        return IsMissing(context.Result, model) && !unreadable.Any() ? [Missing(source, name, context.ModelState, model)] : unreadable;
     }
 
     /// <summary>What the binder calls wrong in an object of parameters: it has no value, or one that cannot be read.</summary>
@@ -138,7 +138,7 @@ internal sealed class ActionParameters
             ? Unreadable(source, name, value, member)
             : ParameterFault.Missing(source, name, member.UnderlyingOrModelType);
 
-    /// <summary>Follows a key such as <c>Page.Size</c> from the object; what is in front of its own members is the parameter's name.</summary>
+    /// <summary>Follows a key such as <c>Page.Size</c> from the object; what stands in front of that is the parameter's name.</summary>
     private static ModelMetadata MemberOf(ModelMetadata model, string key)
     {
         foreach (var name in KeyPath.Names(key))

@@ -54,30 +54,22 @@ internal sealed class BufferedContent(ReceivedContent received)
     /// <summary>Reads the content to its end.</summary>
     /// <param name="context">The request.</param>
     /// <param name="limit">The most that it can be, in bytes, so that no buffer is larger; null for any length.</param>
-    internal async Task ReadAsync(HttpContext context, long? limit)
+    internal Task ReadAsync(HttpContext context, long? limit)
     {
-        // Another middleware may have put a stream of its own around the one that was read before: it is ended when that one is read.
-        var (earlierStream, earlierBuffer) = (_stream, _buffer);
-        (_stream, _buffer, _start, _end) = (null, [], 0, 0);
-        try
-        {
-            await ReadToEndAsync(context.Request.Body, context.Request.ContentLength ?? FirstLength, limit ?? Array.MaxLength);
-        }
-        finally
-        {
-            earlierStream?.Dispose();
-            Return(earlierBuffer);
-        }
-
-        if (_buffer.AsSpan(0, _end).StartsWith(ByteOrderMark))
-        {
-            _start = ByteOrderMark.Length;
-        }
+        var expected = context.Request.ContentLength ?? FirstLength;
+        return _stream is null
+            ? ReadToEndAsync(context.Request.Body, expected, limit ?? Array.MaxLength)
+            : ReadAnewAsync(context.Request.Body, expected, limit ?? Array.MaxLength);
     }
 
     /// <summary>Puts the buffer in the place of the request's content.</summary>
     internal void Install(HttpContext context)
     {
+        if (_stream is not null)
+        {
+            return;
+        }
+
         if (_original is null)
         {
             _original = context.Request.Body;
@@ -105,6 +97,22 @@ internal sealed class BufferedContent(ReceivedContent received)
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
+    /// <summary>Another middleware may have put a stream of its own around the one that was read before: it ends when that is read.</summary>
+    private async Task ReadAnewAsync(Stream content, long expected, long limit)
+    {
+        var (earlierStream, earlierBuffer) = (_stream, _buffer);
+        (_stream, _buffer, _start, _end) = (null, [], 0, 0);
+        try
+        {
+            await ReadToEndAsync(content, expected, limit);
+        }
+        finally
+        {
+            earlierStream?.Dispose();
+            Return(earlierBuffer);
+        }
+    }
+
     private async Task ReadToEndAsync(Stream content, long expected, long limit)
     {
         _buffer = Rent(Math.Clamp(expected, 1, Array.MaxLength));
@@ -115,7 +123,7 @@ internal sealed class BufferedContent(ReceivedContent received)
             var count = await content.ReadAsync(isFull ? _next : _buffer.AsMemory(_end), CancellationToken.None);
             if (count == 0)
             {
-                return;
+                break;
             }
 
             if (isFull)
@@ -125,6 +133,11 @@ internal sealed class BufferedContent(ReceivedContent received)
             }
 
             _end += count;
+        }
+
+        if (_buffer.AsSpan(0, _end).StartsWith(ByteOrderMark))
+        {
+            _start = ByteOrderMark.Length;
         }
     }
 

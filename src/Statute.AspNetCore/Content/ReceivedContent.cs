@@ -37,8 +37,8 @@ internal sealed class ReceivedContent
     /// <summary>What the scan of JSON content found.</summary>
     internal JsonScan Scan { get; private set; }
 
-    /// <summary>The JSON content, where it was read as a whole; empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Json => _buffered.Bytes;
+    /// <summary>The content, where it was read as a whole; empty otherwise.</summary>
+    internal ReadOnlyMemory<byte> Bytes => _buffered.Bytes;
 
     /// <summary>
     /// Holds at least so many bytes of the budget from here on; false where there is no room for them now. What is held already counts,
@@ -87,23 +87,21 @@ internal sealed class ReceivedContent
     /// <param name="limit">The most that it can be, in bytes; null for any length.</param>
     internal async Task ReadJsonAsync(HttpContext context, long? limit)
     {
-        if (_buffered.TryRewind(context))
+        if (!await TryBufferAsync(context, limit))
         {
             return;
         }
 
-        try
-        {
-            await _buffered.ReadAsync(context, limit);
-        }
-        catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
-        {
-            Note(e);
-            return;
-        }
-
+        _buffered.Install(context);
         Scan = JsonScan.Of(_buffered.Bytes.Span);
-        if (Scan.Fault == JsonFault.None)
+    }
+
+    /// <summary>Reads content to its end, whatever it is. Whatever fails is noted here.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="limit">The most that it can be, in bytes; null for any length.</param>
+    internal async Task ReadAsync(HttpContext context, long? limit)
+    {
+        if (await TryBufferAsync(context, limit))
         {
             _buffered.Install(context);
         }
@@ -150,6 +148,25 @@ internal sealed class ReceivedContent
     internal void NoteOverLimit() => IsOverLimit = true;
 
     internal void NoteOverBudget() => IsOverBudget = true;
+
+    private async Task<bool> TryBufferAsync(HttpContext context, long? limit)
+    {
+        if (HasFailed || _buffered.TryRewind(context))
+        {
+            return !HasFailed;
+        }
+
+        try
+        {
+            await _buffered.ReadAsync(context, limit);
+            return true;
+        }
+        catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
+        {
+            Note(e);
+            return false;
+        }
+    }
 
     /// <summary>Gives back the buffer, and then to the budget what was held for it. Can be called more than once.</summary>
     internal void Drop(HttpContext context)

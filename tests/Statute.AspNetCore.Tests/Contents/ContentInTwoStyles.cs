@@ -68,10 +68,11 @@ public sealed class ContentInTwoStyles : IAsyncLifetime
     public async Task Is_the_same_row_with_the_same_places(string twin, string operation, string content, string expected)
     {
         var type = operation == "form" ? "application/x-www-form-urlencoded" : "application/json";
+        var framing = $"Content-Type: {type}\r\nContent-Length: {content.Length}\r\n\r\n{content}";
         using var connection = _app.Connect();
         var answer = await connection.AskAsync(operation == "query"
             ? $"GET /{twin}/{operation}?{content} HTTP/1.1\r\nHost: localhost\r\n\r\n"
-            : $"POST /{twin}/{operation} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\n\r\n{content}");
+            : $"POST /{twin}/{operation} HTTP/1.1\r\nHost: localhost\r\n{framing}");
         Assert.Equal(expected, answer.Status == 200 ? "200" : $"{answer.Status} {answer.Problem("type")!.Split('/')[^1]} {Places(answer)}");
     }
 

@@ -305,8 +305,14 @@ public sealed class ParameterThatTheBinderReads : IAsyncLifetime
 
     [Theory]
     [InlineData("/m/gathered?Page=abc", "Page 'Page' is 'abc'; it must be a whole number.")]
-    [InlineData("/m/gathered-record/a?page=b", "Id 'Id' is 'a'; it must be a whole number.", "Page 'Page' is 'b'; it must be a whole number.")]
-    [InlineData("/c/gathered?page=abc&q=huge", "q 'q' is 'huge'; it must be one of 'Big', 'Small'.", "Page 'Page' is 'abc'; it must be a whole number.")]
+    [InlineData(
+        "/m/gathered-record/a?page=b",
+        "Id 'Id' is 'a'; it must be a whole number.",
+        "Page 'Page' is 'b'; it must be a whole number.")]
+    [InlineData(
+        "/c/gathered?page=abc&q=huge",
+        "q 'q' is 'huge'; it must be one of 'Big', 'Small'.",
+        "Page 'Page' is 'abc'; it must be a whole number.")]
     [InlineData("/c/gathered?within.size=abc", "Within.Size 'Within.Size' is 'abc'; it must be a whole number.")]
     [InlineData("/c/gathered?search.page=abc", "search.Page 'search.Page' is 'abc'; it must be a whole number.")]
     public async Task Is_found_in_an_object_that_gathers_several(string path, params string[] expected)

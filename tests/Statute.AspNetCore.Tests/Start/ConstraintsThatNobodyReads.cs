@@ -15,7 +15,8 @@ public sealed class ConstraintsThatNobodyReads
         await using var app = await StartAsync(_ => { }, held: true);
         var warning = Assert.Single(app.Log.Records, record => record.Level == LogLevel.Warning);
         Assert.Contains(
-            $"of {nameof(Constrained)}, {nameof(Element)}, {nameof(Inner)}, {nameof(Rec)}, the parameter 'limited'. Call builder.Services.AddValidation()",
+            $"of {nameof(Constrained)}, {nameof(Element)}, {nameof(Inner)}, {nameof(Rec)}, the parameter 'limited'. "
+            + "Call builder.Services.AddValidation()",
             warning.Text);
     }
 

@@ -102,7 +102,8 @@ public sealed class VersionedResource : IAsyncLifetime
     public async Task That_is_missing_is_404_and_has_no_version_that_could_be_named(string twin)
     {
         using var connection = _app.Connect();
-        foreach (var (field, status) in new[] { ("X-None: 1", 404), ("If-None-Match: *", 404), ("If-Match: \"7\"", 409), ("If-Match: *", 409) })
+        (string, int)[] cases = [("X-None: 1", 404), ("If-None-Match: *", 404), ("If-Match: \"7\"", 409), ("If-Match: *", 409)];
+        foreach (var (field, status) in cases)
         {
             var answer = await connection.AskAsync(
                 $"PUT /{twin}/missing HTTP/1.1\r\nHost: localhost\r\n{field}\r\nContent-Length: 0\r\n\r\n");

@@ -9,7 +9,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Versions;
 
-/// <summary>Who writes over a version that it has not seen is refused, however the version is found; also where it cannot be found.</summary>
+/// <summary>Who writes over a version that it has not seen is refused, however the version is found, and where it is not found.</summary>
 public sealed class WriterOfAVersion : IAsyncLifetime
 {
     // method and path | fields | answer, and how often was written; every resource that is there has version 7
@@ -62,8 +62,9 @@ public sealed class WriterOfAVersion : IAsyncLifetime
         app =>
         {
             app.UseStatute();
-            app.MapGet("/tenants/{id}", (string id, [FromHeader(Name = "X-Tenant")] string tenant) => new Row(id + tenant, 7)).Versioned(Row.Of);
-            app.MapPut("/tenants/{id}", (string id, [FromHeader(Name = "X-Tenant")] string tenant) => Write(id + tenant)).Versioned(Row.Of);
+            var tenants = app.MapGroup("/tenants/{id}").Versioned(Row.Of);
+            tenants.MapGet("", (string id, [FromHeader(Name = "X-Tenant")] string tenant) => new Row(id + tenant, 7));
+            tenants.MapPut("", (string id, [FromHeader(Name = "X-Tenant")] string tenant) => Write(id + tenant));
             app.MapGet("/spelled/{number:int}", (int number) => new Row($"{number}", 7)).Versioned(Row.Of);
             app.MapPut("/spelled/{id}", (string id) => Write(id)).Versioned(Row.Of);
             var upserted = app.MapGroup("/upserted/{id}").Held().Versioned(Row.Of);
