@@ -21,9 +21,9 @@ public static class StatuteEndpointConventionBuilderExtensions
     /// and DELETE with an If-Match that does not name it are refused with 409 and the current ETag
     /// (<see cref="ProblemType.EditConflict"/>).
     /// The current version is what GET of the same path says: it is asked with the fields of the request, and a writer who may not read is
-    /// not told it. Where the resource is not there, or no GET tells its version, no If-Match holds. Between the check and the write another
-    /// writer may be faster, also in another process: only the database sees that, by a concurrency token, and its refusal becomes the same
-    /// 409.
+    /// not told it. Where the resource is not there, or no GET tells its version, no If-Match holds. Between the check and the write
+    /// another writer may be faster, also in another process: only the database sees that, by a concurrency token, and its refusal becomes
+    /// the same 409.
     /// </summary>
     /// <param name="builder">Endpoints; those that read and give back no <typeparamref name="TResource"/> are not touched.</param>
     /// <param name="version">

@@ -97,7 +97,7 @@ internal sealed class BufferedContent(ReceivedContent received)
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
-    /// <summary>Another middleware may have put a stream of its own around the one that was read before: it ends when that is read.</summary>
+    /// <summary>Somebody may have put a stream of his own around the one that was read before: it ends when that is read.</summary>
     private async Task ReadAnewAsync(Stream content, long expected, long limit)
     {
         var (earlierStream, earlierBuffer) = (_stream, _buffer);

@@ -17,7 +17,7 @@ internal static class EntityTag
     /// The tag of a version: another one for each version. Numbers and plain texts stand as they are, other texts percent-encoded, bytes
     /// in hexadecimal digits, times by their number of ticks.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The version is of another type, of which nobody knows what makes it another one.</exception>
+    /// <exception cref="InvalidOperationException">The version is of another type: nobody knows what makes it another one.</exception>
     internal static string Of(object version) => version switch
     {
         byte[] bytes => $"\"{Convert.ToHexString(bytes)}\"",
@@ -28,8 +28,8 @@ internal static class EntityTag
         sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger
             or Half or float or double or decimal => string.Create(CultureInfo.InvariantCulture, $"\"{version}\""),
         _ => throw new InvalidOperationException(
-            $"Versioned was given '{version?.GetType().Name ?? "null"}' for the version of a resource. Give a number, a text, bytes, a Guid, "
-            + "a DateTime or a DateTimeOffset that is another one after each change."),
+            $"Versioned was given '{version?.GetType().Name ?? "null"}' for the version of a resource. Give a number, a text, bytes, "
+            + "a Guid, a DateTime or a DateTimeOffset that is another one after each change."),
     };
 
     /// <summary>Whether a field asks for whatever there is.</summary>
