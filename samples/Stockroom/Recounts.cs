@@ -23,7 +23,7 @@ internal static class Recounts
         return await db.FindItemAsync(sku, cancel);
     }
 
-    /// <summary>Counts a recount once, however often it is begun: what tells that it was counted is written together with the count.</summary>
+    /// <summary>Counts a recount once, however often it is begun: that it was counted is written together with the count.</summary>
     private static async Task CountAsync(string sku, string key, StockroomDb db, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
