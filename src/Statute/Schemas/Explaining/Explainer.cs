@@ -21,17 +21,11 @@ internal static class Explainer
             // What was not read for want of room may not be JSON, which comes first.
             (fault, at) = Run(SchemaNode.Anything, json, budgets, null);
             return fault == RunFault.None
-                ? new SchemaReport(SchemaVerdict.Invalid, Describe(violations, json, budgets), IsCapped: true)
+                ? Described(violations, json, isCapped: true)
                 : Ended(fault, json, at);
         }
 
-        if (fault != RunFault.None)
-        {
-            return Ended(fault, json, at);
-        }
-
-        return new SchemaReport(
-            violations.Count == 0 ? SchemaVerdict.Valid : SchemaVerdict.Invalid, Describe(violations, json, budgets), IsCapped: false);
+        return fault == RunFault.None ? Described(violations, json, isCapped: false) : Ended(fault, json, at);
     }
 
     private static (RunFault Fault, int At) Run(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, ViolationList? violations)
@@ -49,22 +43,36 @@ internal static class Explainer
         return new SchemaReport(verdict, [new SchemaViolation("#", "", "", detail)], IsCapped: false);
     }
 
-    private static List<SchemaViolation> Describe(ViolationList violations, ReadOnlySpan<byte> json, SchemaBudgets budgets)
+    private static SchemaReport Described(ViolationList violations, ReadOnlySpan<byte> json, bool isCapped)
     {
         if (violations.Count == 0)
         {
-            return [];
+            return new SchemaReport(isCapped ? SchemaVerdict.Invalid : SchemaVerdict.Valid, [], isCapped);
         }
 
-        var pointers = ValuePointers.Find(json, budgets, violations.Findings.Select(finding => finding.At));
+        var pointers = ValuePointers.Find(json, violations.Findings.Select(finding => finding.At));
         var described = new List<SchemaViolation>(violations.Count);
+        var room = Shortened.MaxReport;
         foreach (var finding in violations.Findings)
         {
-            described.Add(new SchemaViolation(pointers[finding.At], KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding),
-                ViolationText.Of(finding, json[finding.At..])));
+            var told = Described(finding, pointers[finding.At], json);
+            room -= told.Pointer.Length + told.KeywordLocation.Length + told.Detail.Length;
+            if (room < 0)
+            {
+                return new SchemaReport(SchemaVerdict.Invalid, described, IsCapped: true);
+            }
+
+            described.Add(told);
         }
 
-        return described;
+        return new SchemaReport(SchemaVerdict.Invalid, described, isCapped);
+    }
+
+    private static SchemaViolation Described(Finding finding, ValuePointer pointer, ReadOnlySpan<byte> json)
+    {
+        var detail = ViolationText.Of(finding, json[finding.At..]);
+        return new SchemaViolation(pointer.Text, KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding),
+            pointer.IsAround ? $"{detail} It stands farther within: its own pointer has more than {Shortened.MaxPointer} characters." : detail);
     }
 
     private static int Utf8Start(ReadOnlySpan<byte> json)
