@@ -20,15 +20,11 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "A refusal could not be written; the connection was cut.", EventName = "RefusalFailed")]
     internal static partial void RefusalFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(
-        5,
-        LogLevel.Warning,
-        "Nobody looks at the validation attributes of {Types}. Call builder.Services.AddValidation() in the project that has them.",
-        EventName = "ConstraintsNotRead")]
-    internal static partial void ConstraintsNotRead(this ILogger logger, string types);
+    [LoggerMessage(EventId = 5, Message = "{Report}", EventName = "Started")]
+    internal static partial void Started(this ILogger logger, LogLevel level, string report);
 
-    [LoggerMessage(6, LogLevel.Debug, "Answered {Method} {Path} with row {Row} instead of {Status}.", EventName = "Folded")]
-    internal static partial void Folded(this ILogger logger, string method, string path, int status, int row);
+    [LoggerMessage(EventId = 6, Message = "Answered {Method} {Path} with row {Row} instead of {Status}.", EventName = "Folded")]
+    internal static partial void Folded(this ILogger logger, LogLevel level, string method, string path, int status, int row);
 
     [LoggerMessage(
         7,
@@ -36,4 +32,11 @@ internal static partial class Log
         "Observed {Method} {Path}: {Status} is outside the table; row {Row} would take it.",
         EventName = "Observed")]
     internal static partial void Observed(this ILogger logger, string method, string path, int status, int row);
+
+    [LoggerMessage(
+        8, LogLevel.Information, "Refused {Method} {Path} with {Status}, in the application's own words.", EventName = "RefusedInOwnWords")]
+    internal static partial void Kept(this ILogger logger, string method, string path, int status);
+
+    [LoggerMessage(9, LogLevel.Debug, "Redirected {Method} {Path} with {Status}, which is outside the table.", EventName = "Redirected")]
+    internal static partial void Redirected(this ILogger logger, string method, string path, int status);
 }

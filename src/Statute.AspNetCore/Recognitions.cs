@@ -24,6 +24,9 @@ internal static partial class Recognitions
     /// <summary>What the CORS middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
     internal const string CorsItem = "__CorsMiddlewareWithEndpointInvoked";
 
+    /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, and for itself: it looks once.</summary>
+    internal const string AntiforgeryItem = "__AntiforgeryMiddlewareWithEndpointInvoked";
+
     /// <summary>Routing's own answer where the path is served, but not for the method.</summary>
     internal static bool IsRoutingsMethodNotAllowed(Endpoint endpoint) =>
         endpoint is { DisplayName: "405 HTTP Method Not Supported", Metadata.Count: 0 };
@@ -32,12 +35,23 @@ internal static partial class Recognitions
     internal static bool IsRoutingsUnsupportedMediaType(Endpoint endpoint) =>
         endpoint is { DisplayName: "415 HTTP Unsupported Media Type", Metadata.Count: 0 };
 
-    /// <summary>Whether this endpoint speaks a protocol of its own, so that the table does not apply unless it is asked for.</summary>
-    internal static bool SpeaksOwnProtocol(Endpoint endpoint) =>
-        endpoint.DisplayName == "Health checks"
-        || endpoint.Metadata.GetMetadata<HubMetadata>() is not null
-        || endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null
-        || endpoint.Metadata.Any(m => m.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata");
+    /// <summary>
+    /// What an endpoint is that speaks a protocol of its own, so that the table does not apply unless it is asked for; null for others.
+    /// </summary>
+    internal static string? ProtocolOf(Endpoint endpoint)
+    {
+        if (endpoint.DisplayName == "Health checks")
+        {
+            return "health check";
+        }
+
+        if (endpoint.Metadata.GetMetadata<HubMetadata>() is not null || endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null)
+        {
+            return "SignalR hub";
+        }
+
+        return endpoint.Metadata.Any(m => m.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata") ? "gRPC" : null;
+    }
 
     /// <summary>Routing's complaint that several endpoints fit equally well; the type is internal.</summary>
     internal static bool IsAmbiguousMatch(Exception exception) =>

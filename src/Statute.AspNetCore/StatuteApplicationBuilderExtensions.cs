@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
@@ -28,14 +29,20 @@ public static class StatuteApplicationBuilderExtensions
 
         app.UseMiddleware<RouteMiddleware>();
 
-        app.Properties[Recognitions.AuthenticationProperty] = true;
-        app.Properties[Recognitions.AuthorizationProperty] = true;
-        app.Use(next => new IdentityMiddleware(
-            next,
-            Identity(app, IdentityMiddleware.PassAsync),
-            Identity(app, next),
-            app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
-            app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync);
+        // WebApplication asks whether they are there; the application's own calls write over what they hold.
+        app.Properties[Recognitions.AuthenticationProperty] = placement;
+        app.Properties[Recognitions.AuthorizationProperty] = placement;
+        app.Use(next =>
+        {
+            RequestDelegate identity = new IdentityMiddleware(
+                next,
+                Identity(app, IdentityMiddleware.PassAsync),
+                Unheld(app, placement, next),
+                app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
+                app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync;
+            placement.Deferred = new DeferredEntry(identity, app.ApplicationServices);
+            return identity;
+        });
         return app;
     }
 
@@ -45,6 +52,27 @@ public static class StatuteApplicationBuilderExtensions
         identity.UseAuthentication();
         identity.UseAuthorization();
         identity.Run(end);
+        return identity.Build();
+    }
+
+    /// <summary>
+    /// The identity of endpoints that are left alone. Where the application places authentication and authorization itself, they are
+    /// asked there and not here, so that what it has placed in front of them sees their refusals as ever.
+    /// </summary>
+    private static RequestDelegate Unheld(IApplicationBuilder app, StatutePlacement placement, RequestDelegate next)
+    {
+        var identity = app.New();
+        if (app.Properties[Recognitions.AuthenticationProperty] == placement)
+        {
+            identity.UseAuthentication();
+        }
+
+        if (app.Properties[Recognitions.AuthorizationProperty] == placement)
+        {
+            identity.UseAuthorization();
+        }
+
+        identity.Run(next);
         return identity.Build();
     }
 

@@ -42,6 +42,13 @@ public static class StatuteEndpointConventionBuilderExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new StatuteProfileAttribute(profile));
 
+    /// <summary>
+    /// Leaves the application's own error bodies as they are, see <see cref="KeepBodyAttribute"/>: the row gives the status alone.
+    /// </summary>
+    /// <returns>The builder, for further conventions.</returns>
+    public static TBuilder KeepBody<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new KeepBodyAttribute());
+
     /// <summary>Leaves the endpoint or group alone: it answers byte for byte as without Statute.</summary>
     /// <returns>The builder, for further conventions.</returns>
     public static TBuilder DisableStatute<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>

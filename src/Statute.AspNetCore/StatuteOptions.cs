@@ -1,4 +1,5 @@
 using Statute.Judging;
+using Statute.Problems;
 
 namespace Statute.AspNetCore;
 
@@ -34,6 +35,12 @@ public sealed class StatuteOptions
     /// <c>https://api.example.com</c>. Default: none, so that <c>type</c> is a relative reference. It is never made from the Host field.
     /// </summary>
     public Uri? ProblemBase { get; set; }
+
+    /// <summary>
+    /// The shape of <c>errors</c> in refusals. Default: <see cref="ErrorShape.Pointers"/>; <see cref="ErrorShape.AspNet"/> keeps what
+    /// clients of an existing service read.
+    /// </summary>
+    public ErrorShape Errors { get; set; }
 
     /// <summary>The longest request target, in characters as sent. Default: 8,192; at most 65,000.</summary>
     public int MaxTargetLength { get; set; } = 8_192;

@@ -19,6 +19,8 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");
         }
 
+        Known(nameof(options.Profile), options.Profile);
+        Known(nameof(options.Errors), options.Errors);
         Between(nameof(options.MaxTargetLength), options.MaxTargetLength, 1, KestrelLimits.LargestTarget);
         Between(nameof(options.MaxFieldCount), options.MaxFieldCount, 1, KestrelLimits.LargestFieldCount);
         Between(nameof(options.MaxFieldsLength), options.MaxFieldsLength, 1, KestrelLimits.LargestFields);
@@ -61,6 +63,14 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Known<TEnum>(string option, TEnum value) where TEnum : struct, Enum
+        {
+            if (!Enum.IsDefined(value))
+            {
+                faults.Add($"{option} is {value}; it must be one of: {string.Join(", ", Enum.GetNames<TEnum>())}.");
+            }
+        }
 
         void Between(string option, long value, long least, long most)
         {

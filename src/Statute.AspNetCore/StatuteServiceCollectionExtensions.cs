@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,9 +9,12 @@ using Statute.AspNetCore;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Basic;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Declarations;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
+using Statute.AspNetCore.Start;
+using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +68,17 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
-        services.AddHostedService<ValidationWarning>();
+        services.AddSingleton<ExceptedPaths>();
+        services.AddSingleton<DeclaredRows>();
+        services.AddSingleton<IdentityNeeds>();
+        services.AddSingleton<RefusalRows>();
+        services.AddSingleton<OperationEndpoints>();
+        services.AddSingleton<IApiDescriptionProvider, RowDescriptions>();
+        services.AddSingleton<IPostConfigureOptions<HttpJson>, ProblemSchemas>();
+        services.AddSingleton<UnreadConstraints>();
+        services.AddSingleton<OverlappingPaths>();
+        services.AddSingleton<StartReport>();
+        services.AddHostedService<StartReporter>();
 
         services.AddRouting();
         services.AddMetrics();

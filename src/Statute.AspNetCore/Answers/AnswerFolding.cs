@@ -4,13 +4,15 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
+using Statute.Folding;
 using Statute.Judging;
 
 namespace Statute.AspNetCore.Answers;
 
 /// <summary>
 /// Gives an answer outside the table the code of the row that takes it, and keeps the code that it had: in the log, and in the counters
-/// <c>statute.answers.folded</c> and <c>statute.answers.observed</c>.
+/// <c>statute.answers.folded</c> and <c>statute.answers.observed</c>. Redirects pass, and are counted in
+/// <c>statute.answers.redirected</c>.
 /// </summary>
 internal sealed class AnswerFolding
 {
@@ -24,6 +26,7 @@ internal sealed class AnswerFolding
     private readonly ILogger _logger;
     private readonly Counter<long> _folded;
     private readonly Counter<long> _observed;
+    private readonly Counter<long> _redirected;
 
     public AnswerFolding(
         IOptions<StatuteOptions> options, EndpointRulesCache rules, IMeterFactory meters, ILogger<AnswerFolding> logger)
@@ -36,39 +39,54 @@ internal sealed class AnswerFolding
             "statute.answers.folded", "{answer}", "Answers whose status is outside the table, by that status and the row that took it.");
         _observed = meter.CreateCounter<long>(
             "statute.answers.observed", "{answer}", "Answers that left with a status outside the table, by it and the row that fits it.");
+        _redirected = meter.CreateCounter<long>(
+            "statute.answers.redirected", "{answer}", "Redirects, which are outside the table and pass, by their status.");
     }
 
-    /// <summary>Folds an answer, where it has to be. Gives back its code.</summary>
-    internal int Fold(Exchange exchange)
+    /// <summary>The code that an answer is going to leave with, by its status as it stands now.</summary>
+    internal int CodeOf(HttpContext context)
     {
-        var context = exchange.Context;
         var status = context.Response.StatusCode;
         if (_table.Find(status) is not null)
         {
             return status;
         }
 
-        if (status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null)
+        // The answer to a preflight is a browser's and CORS's own affair.
+        return status == StatusCodes.Status204NoContent && Preflight.MethodOf(context.Request) is not null
+            ? status
+            : Judge.Answer(FactsOf(context, status));
+    }
+
+    /// <summary>
+    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and the application's own middleware
+    /// goes by the status that the application has set.
+    /// </summary>
+    internal void Fold(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        var code = CodeOf(context);
+        if (code == status)
         {
-            // The answer to a preflight is a browser's and CORS's own affair.
-            return status;
+            NoteRedirect(context, status);
+            return;
         }
 
-        var code = Judge.Answer(FactsOf(context, status));
-        if (code != status)
+        exchange.OriginalStatus = status;
+        if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
         {
-            exchange.OriginalStatus = status;
-            if (status == StatusCodes.Status412PreconditionFailed && context.Response.Headers.ETag is [{ Length: > 0 } tag])
-            {
-                exchange.CurrentTag = tag;
-            }
-
-            _folded.Add(1, new("http.response.status_code", status), new("statute.row", code));
-            _logger.Folded(context.Request.Method, context.Request.Path.ToUriComponent(), status, code);
-            context.Response.StatusCode = code;
+            exchange.CurrentTag = tag;
         }
 
-        return code;
+        context.Response.StatusCode = code;
+        _folded.Add(1, new("http.response.status_code", status), new("statute.row", code));
+        // A refusal is told of anyway; what was done is done, however it is called.
+        var level = code >= StatusCodes.Status400BadRequest ? LogLevel.Information : LogLevel.Debug;
+        if (_logger.IsEnabled(level))
+        {
+            _logger.Folded(level, context.Request.Method, context.Request.Path.ToUriComponent(), status, code);
+        }
     }
 
     /// <summary>Notes what a profile that changes nothing would have changed.</summary>
@@ -76,7 +94,7 @@ internal sealed class AnswerFolding
     {
         var context = exchange.Context;
         var status = context.Response.StatusCode;
-        if (_table.Find(status) is not null || !_rules.IsObserved(context.GetEndpoint()))
+        if (_table.Find(status) is not null || !_rules.IsObserved(AnsweringEndpoint.Of(context)))
         {
             return;
         }
@@ -86,6 +104,20 @@ internal sealed class AnswerFolding
         {
             _observed.Add(1, new("http.response.status_code", status), new("statute.row", code));
             _logger.Observed(context.Request.Method, context.Request.Path.ToUriComponent(), status, code);
+        }
+        else
+        {
+            NoteRedirect(context, status);
+        }
+    }
+
+    /// <summary>What has no fold and passes is a redirect; what passes because it was asked for is not worth a word.</summary>
+    private void NoteRedirect(HttpContext context, int status)
+    {
+        if (_table.Find(status) is null && Folds.Of(status) is null)
+        {
+            _redirected.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
+            _logger.Redirected(context.Request.Method, context.Request.Path.ToUriComponent(), status);
         }
     }
 
@@ -102,7 +134,7 @@ internal sealed class AnswerFolding
             AsksRange = fields.Range.Count > 0,
             AsksDelta = fields.ContainsKey(DeltaField),
             AsksCondition = isRead && (fields.IfNoneMatch.Count > 0 || fields.IfModifiedSince.Count > 0),
-            IsRepeatHarmless = isRead || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsOptions(method)
+            IsRepeatHarmless = IdempotentMethods.Contain(method)
                 || fields.ContainsKey(KeyField) || context.Response.Headers.RetryAfter.Count > 0,
         };
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
 
 namespace Statute.AspNetCore.Answers;
 
@@ -26,18 +27,25 @@ internal sealed class AnswerMiddleware
     /// </summary>
     private readonly ConditionalWeakTable<IFeatureCollection, Exchange> _exchanges = [];
 
-    private readonly PathString[] _except;
+    private readonly ExceptedPaths _except;
     private readonly string?[] _phrases = new string?[600];
 
     public AnswerMiddleware(
-        RequestDelegate next, IOptions<StatuteOptions> options, RefusalWriter writer, EndpointRulesCache rules, AnswerFolding folding)
+        RequestDelegate next,
+        IOptions<StatuteOptions> options,
+        ExceptedPaths except,
+        RefusalWriter writer,
+        EndpointRulesCache rules,
+        AnswerFolding folding,
+        bool isDeferred = false)
     {
         _next = next;
+        IsDeferred = isDeferred;
         _options = options.Value;
         _writer = writer;
         _rules = rules;
         _folding = folding;
-        _except = [.. _options.Except.Select(path => new PathString(path))];
+        _except = except;
         foreach (var row in _options.Table.Rows)
         {
             // The server has bytes ready for the phrases it knows; only another one is set, since setting it allocates.
@@ -47,13 +55,13 @@ internal sealed class AnswerMiddleware
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (IsExcepted(context.Request.Path))
+        if (_except.Contain(context.Request.Path))
         {
             return _next(context);
         }
 
         var exchange = ExchangeOf(context.Features);
-        exchange.Begin(context, _options);
+        exchange.Begin(context);
         Task within;
         try
         {
@@ -73,6 +81,9 @@ internal sealed class AnswerMiddleware
         exchange.End();
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether it opens the exchanges of requests that were accepted before.</summary>
+    internal bool IsDeferred { get; }
 
     internal StatusTable Table => _options.Table;
 
@@ -98,12 +109,12 @@ internal sealed class AnswerMiddleware
             return GateState.Passing;
         }
 
-        if (IsAbnormalRow(_folding.Fold(exchange)))
+        if (IsAbnormalRow(_folding.CodeOf(context)))
         {
             return GateState.Withheld;
         }
 
-        SetPhrase(context, context.Response.StatusCode);
+        Pass(exchange);
         return isHead ? GateState.Discarding : GateState.Passing;
     }
 
@@ -111,7 +122,7 @@ internal sealed class AnswerMiddleware
     internal GateState JudgeWithheld(Exchange exchange)
     {
         var context = exchange.Context;
-        if (exchange.Received.HasFailed || IsAbnormalRow(_folding.Fold(exchange)))
+        if (exchange.Received.HasFailed || IsAbnormalRow(_folding.CodeOf(context)))
         {
             return GateState.Withheld;
         }
@@ -124,7 +135,7 @@ internal sealed class AnswerMiddleware
             return GateState.Withheld;
         }
 
-        SetPhrase(context, context.Response.StatusCode);
+        Pass(exchange);
         if (context.Request.Method == HttpMethods.Head)
         {
             return GateState.Discarding;
@@ -138,6 +149,7 @@ internal sealed class AnswerMiddleware
     internal async Task RefuseAsync(Exchange exchange)
     {
         exchange.Received.Release();
+        _folding.Fold(exchange);
         exchange.Gate.Discard();
         await _writer.WriteAsync(exchange);
     }
@@ -203,13 +215,13 @@ internal sealed class AnswerMiddleware
                 return false;
             }
 
-            if (IsAbnormalRow(_folding.Fold(exchange)))
+            if (IsAbnormalRow(_folding.CodeOf(context)))
             {
                 return true;
             }
         }
 
-        SetPhrase(context, context.Response.StatusCode);
+        Pass(exchange);
         return false;
     }
 
@@ -219,9 +231,15 @@ internal sealed class AnswerMiddleware
     private static bool IsGone(HttpContext context, Exception exception) =>
         context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException;
 
-    private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(exchange.Context.GetEndpoint());
+    private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(AnsweringEndpoint.Of(exchange.Context));
 
     private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
+
+    private void Pass(Exchange exchange)
+    {
+        _folding.Fold(exchange);
+        SetPhrase(exchange.Context, exchange.Context.Response.StatusCode);
+    }
 
     private void SetPhrase(HttpContext context, int status)
     {
@@ -229,19 +247,6 @@ internal sealed class AnswerMiddleware
         {
             context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
         }
-    }
-
-    private bool IsExcepted(PathString path)
-    {
-        foreach (var prefix in _except)
-        {
-            if (path.StartsWithSegments(prefix))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Exchange ExchangeOf(IFeatureCollection server)

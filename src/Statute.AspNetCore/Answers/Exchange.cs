@@ -70,7 +70,7 @@ internal sealed class Exchange
     /// <summary>Whether a refusal can still take the place of what was answered so far.</summary>
     internal bool MayRefuse => _gate.State != GateState.Passing && !Context.Response.HasStarted;
 
-    internal void Begin(HttpContext context, StatuteOptions options)
+    internal void Begin(HttpContext context)
     {
         Context = context;
         Verdict = Verdict.Pass;
@@ -83,7 +83,7 @@ internal sealed class Exchange
         IsLeftAlone = false;
         _content = context.Request.Body;
         _gate.Begin(context.Features);
-        _limit.Begin(context.Features, options.MaxContentLength);
+        _limit.Begin(context.Features);
         context.Features.Set(this);
     }
 
@@ -111,6 +111,12 @@ internal sealed class Exchange
         Error = error;
         Refuse(Verdict.Refuse(ProblemType.UnexpectedError), Owner.Table.RowOf(ProblemType.UnexpectedError));
     }
+
+    /// <summary>The answer was judged before: it leaves as it is.</summary>
+    internal void LetPass() => IsLeftAlone = true;
+
+    /// <summary>Sets the limit of content where nobody has set one of its own.</summary>
+    internal void LimitContent(long limit) => _limit.SetDefault(limit);
 
     internal void LiftLimit() => _limit.Lift();
 

@@ -13,6 +13,19 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
 {
     private readonly StatuteOptions _options = options.Value;
 
+    /// <summary>Whether the application's own body is the content of the refusal, see <see cref="KeepBodyAttribute"/>.</summary>
+    internal bool KeepsBody(Exchange exchange)
+    {
+        var response = exchange.Context.Response;
+        return response.StatusCode < StatusCodes.Status500InternalServerError
+            && !exchange.Gate.Withheld.Written.IsEmpty
+            && AnsweringEndpoint.Of(exchange.Context) is { } endpoint and not OwnEndpoint
+            && rules.Of(endpoint).KeepsBody
+            && !IsOfStage(exchange)
+            && exchange.Refusal is null
+            && response.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) != true;
+    }
+
     /// <summary>What was refused by a stage, or as only the end shows. A pass where only the status tells.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="body">What the application wrote, see <see cref="WordsOf"/>.</param>
@@ -31,6 +44,18 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
             StatusCodes.Status500InternalServerError => Verdict.Refuse(ProblemType.UnexpectedError),
             _ => Verdict.Pass,
         };
+    }
+
+    /// <summary>The row that is answered.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="verdict">See <see cref="VerdictOf"/>.</param>
+    internal StatusRow RowOf(Exchange exchange, in Verdict verdict)
+    {
+        var status = exchange.Context.Response.StatusCode;
+        // A handler that answers 422 itself means 422, also where the table answers broken constraints with another row.
+        var isItsOwn = verdict.IsPass
+            || (verdict.Problem == ProblemType.InvalidContent && status == StatusCodes.Status422UnprocessableEntity);
+        return isItsOwn ? _options.Table.Find(status)! : _options.Table.RowOf(verdict.Problem);
     }
 
     /// <summary>The application's own words, where it has refused by itself and left any that may be said.</summary>
@@ -74,7 +99,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 
     /// <summary>Nobody serves the path, or somebody does, and what it names is not there.</summary>
-    private Verdict OfMissing(Exchange exchange) => exchange.Context.GetEndpoint()?.RequestDelegate is not null
+    private Verdict OfMissing(Exchange exchange) => AnsweringEndpoint.Of(exchange.Context)?.RequestDelegate is not null
         ? Verdict.Refuse(ProblemType.ResourceNotFound)
         : Judge.Route(new RouteFacts
         {
@@ -87,7 +112,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     /// <summary>What .NET's binders and validators say with 400 is told apart: parameters, content, and what either breaks.</summary>
     private Verdict OfContent(Exchange exchange, ForeignBody body)
     {
-        var endpoint = exchange.Context.GetEndpoint();
+        var endpoint = AnsweringEndpoint.Of(exchange.Context);
         if (endpoint is null or OwnEndpoint || rules.Of(endpoint).Content is not { } content)
         {
             return Verdict.Pass;

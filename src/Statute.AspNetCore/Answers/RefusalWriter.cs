@@ -20,10 +20,15 @@ internal sealed class RefusalWriter(
     /// <summary>Fields that described the content which the refusal takes the place of.</summary>
     private static readonly string[] ContentFields =
     [
-        HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage,
-        HeaderNames.ContentRange, HeaderNames.ContentDisposition, HeaderNames.ContentLocation, HeaderNames.ContentMD5,
-        HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.CacheControl, HeaderNames.Expires, HeaderNames.Pragma,
-        HeaderNames.AcceptRanges, HeaderNames.TransferEncoding, HeaderNames.Trailer,
+        HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage, HeaderNames.ContentRange,
+        HeaderNames.ContentDisposition, HeaderNames.ContentLocation, HeaderNames.ContentMD5,
+    ];
+
+    /// <summary>Fields that said of the answer what is not so of a refusal, whatever its content.</summary>
+    private static readonly string[] AnswerFields =
+    [
+        HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Trailer, HeaderNames.ETag, HeaderNames.LastModified,
+        HeaderNames.CacheControl, HeaderNames.Expires, HeaderNames.Pragma, HeaderNames.AcceptRanges,
     ];
 
     private readonly StatuteOptions _options = options.Value;
@@ -34,16 +39,14 @@ internal sealed class RefusalWriter(
         var content = exchange.Content;
         try
         {
-            var body = problems.WordsOf(exchange);
-            var verdict = problems.VerdictOf(exchange, body);
-            var row = verdict.IsPass ? _options.Table.Find(context.Response.StatusCode)! : _options.Table.RowOf(verdict.Problem);
-            SetRetryAfter(exchange, verdict);
-            var incident = $"urn:uuid:{Guid.CreateVersion7()}";
-            var problem = problems.Create(exchange, verdict, row, body, incident);
-            Log(exchange, problem);
-
-            await SetFieldsAsync(exchange, verdict, row);
-            await WriteAsync(context, exchange.Gate.Server, problem);
+            if (problems.KeepsBody(exchange))
+            {
+                await WriteKeptAsync(exchange);
+            }
+            else
+            {
+                await WriteProblemAsync(exchange);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -58,6 +61,39 @@ internal sealed class RefusalWriter(
 
         exchange.LiftLimit();
         await drain.DrainAsync(context, content);
+    }
+
+    private async Task WriteProblemAsync(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var body = problems.WordsOf(exchange);
+        var verdict = problems.VerdictOf(exchange, body);
+        var row = problems.RowOf(exchange, verdict);
+        SetRetryAfter(exchange, verdict);
+        var incident = $"urn:uuid:{Guid.CreateVersion7()}";
+        var problem = problems.Create(exchange, verdict, row, body, incident);
+        Log(exchange, problem);
+
+        foreach (var name in ContentFields)
+        {
+            context.Response.Headers.Remove(name);
+        }
+
+        await SetFieldsAsync(exchange, verdict, row);
+        context.Response.ContentType = "application/problem+json";
+        var content = new ArrayBufferWriter<byte>(512);
+        ProblemWriter.Write(problem, content, _options.Errors);
+        await WriteAsync(exchange, content.WrittenMemory);
+    }
+
+    /// <summary>The application's own body, under the row's code.</summary>
+    private async Task WriteKeptAsync(Exchange exchange)
+    {
+        var request = exchange.Context.Request;
+        var row = _options.Table.Find(exchange.Context.Response.StatusCode)!;
+        logger.Kept(request.Method, request.Path.ToUriComponent(), row.Code);
+        await SetFieldsAsync(exchange, Verdict.Pass, row);
+        await WriteAsync(exchange, exchange.Gate.Withheld.Written);
     }
 
     private void Log(Exchange exchange, Problem problem)
@@ -80,7 +116,7 @@ internal sealed class RefusalWriter(
     {
         var isFolded = exchange is { OriginalStatus: not null, Context.Response.StatusCode: StatusCodes.Status503ServiceUnavailable }
             && exchange.Context.Response.Headers.RetryAfter.Count == 0;
-        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
+        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget or ProblemType.StorageFull }
             ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
             : exchange.Refusal?.RetryAfter;
         if (delay is { } time)
@@ -93,7 +129,7 @@ internal sealed class RefusalWriter(
     {
         var context = exchange.Context;
         var response = context.Response;
-        foreach (var name in ContentFields)
+        foreach (var name in AnswerFields)
         {
             response.Headers.Remove(name);
         }
@@ -101,7 +137,6 @@ internal sealed class RefusalWriter(
         response.StatusCode = row.Code;
         context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = row.Message;
         response.Headers.CacheControl = "no-store";
-        response.ContentType = "application/problem+json";
         if (exchange.CurrentTag is { } tag && row.Code == StatusCodes.Status409Conflict)
         {
             response.Headers.ETag = tag;
@@ -120,14 +155,14 @@ internal sealed class RefusalWriter(
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, IHttpResponseBodyFeature server, Problem problem)
+    private static async Task WriteAsync(Exchange exchange, ReadOnlyMemory<byte> content)
     {
-        var body = new ArrayBufferWriter<byte>(512);
-        ProblemWriter.Write(problem, body);
-        context.Response.ContentLength = body.WrittenCount;
+        var context = exchange.Context;
+        var server = exchange.Gate.Server;
+        context.Response.ContentLength = content.Length;
         if (context.Request.Method != HttpMethods.Head)
         {
-            await server.Writer.WriteAsync(body.WrittenMemory, context.RequestAborted);
+            await server.Writer.WriteAsync(content, context.RequestAborted);
         }
 
         await server.CompleteAsync();

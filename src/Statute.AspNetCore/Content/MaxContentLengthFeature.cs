@@ -14,6 +14,7 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
     private IHttpMaxRequestBodySizeFeature? _server;
     private long? _limit;
     private bool _isLifted;
+    private bool _isSet;
 
     public bool IsReadOnly => _server?.IsReadOnly ?? false;
 
@@ -28,20 +29,32 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
             }
 
             _limit = value;
+            _isSet = true;
         }
     }
 
-    internal void Begin(IFeatureCollection features, long? configured)
+    internal void Begin(IFeatureCollection features)
     {
         _server = features.Get<IHttpMaxRequestBodySizeFeature>();
         _isLifted = false;
-        _limit = configured ?? (_server is null ? DefaultLimit : _server.MaxRequestBodySize);
-        if (configured is not null && _server is { IsReadOnly: false })
+        _isSet = false;
+        _limit = _server is null ? DefaultLimit : _server.MaxRequestBodySize;
+        features.Set<IHttpMaxRequestBodySizeFeature>(this);
+    }
+
+    /// <summary>Sets the limit of a request that is held, where nobody has set one of its own.</summary>
+    internal void SetDefault(long limit)
+    {
+        if (_isSet)
         {
-            _server.MaxRequestBodySize = configured;
+            return;
         }
 
-        features.Set<IHttpMaxRequestBodySizeFeature>(this);
+        _limit = limit;
+        if (_server is { IsReadOnly: false })
+        {
+            _server.MaxRequestBodySize = limit;
+        }
     }
 
     /// <summary>

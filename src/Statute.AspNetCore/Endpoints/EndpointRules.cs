@@ -12,11 +12,14 @@ internal sealed class EndpointRules
     internal EndpointRules(Endpoint endpoint, EndpointStages stages)
     {
         Profile = endpoint.Metadata.GetMetadata<StatuteProfileAttribute>()?.Profile ?? stages.Profile;
-        IsHeld = Profile != StatuteProfile.Observe && Decide(endpoint);
+        Exclusion = ExclusionOf(endpoint);
+        IsHeld = Profile != StatuteProfile.Observe && Exclusion is null;
+        KeepsBody = endpoint.Metadata.GetMetadata<KeepBodyAttribute>() is not null;
         IsWithdrawn = endpoint.Metadata.GetMetadata<WithdrawnAttribute>() is not null;
         IsNotBuilt = endpoint.Metadata.GetMetadata<NotBuiltAttribute>() is not null;
         IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
             or RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }] };
+        MayHaveNoContent = stages.MayHaveNoContent(endpoint);
         SizeLimit = endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
         Accepts = stages.TypesOf(endpoint);
         Endpoint = endpoint;
@@ -29,7 +32,13 @@ internal sealed class EndpointRules
 
     internal StatuteProfile Profile { get; }
 
+    /// <summary>Why the endpoint is left alone whatever the profile, in a word or two; null where it is not.</summary>
+    internal string? Exclusion { get; }
+
     internal bool IsHeld { get; }
+
+    /// <summary>Whether error bodies of the application's own stay as they are.</summary>
+    internal bool KeepsBody { get; }
 
     internal bool IsWithdrawn { get; }
 
@@ -37,6 +46,9 @@ internal sealed class EndpointRules
 
     /// <summary>Whether the endpoint takes whatever nobody else takes: <c>MapFallback</c>, or a path that is one catch-all.</summary>
     internal bool IsFallback { get; }
+
+    /// <summary>Whether it declares 204, and the table has that row: what it has nothing to say of is there.</summary>
+    internal bool MayHaveNoContent { get; }
 
     /// <summary>The size limit that the endpoint declares, or null.</summary>
     internal IRequestSizeLimitMetadata? SizeLimit { get; }
@@ -49,20 +61,20 @@ internal sealed class EndpointRules
     /// <summary>The endpoint as it is run: the same in all but its delegate, which begins with our stages.</summary>
     internal Endpoint Endpoint { get; }
 
-    private static bool Decide(Endpoint endpoint)
+    private static string? ExclusionOf(Endpoint endpoint)
     {
         for (var i = endpoint.Metadata.Count - 1; i >= 0; i--)
         {
             switch (endpoint.Metadata[i])
             {
                 case HeldAttribute:
-                    return true;
+                    return null;
                 case DisableStatuteAttribute:
-                    return false;
+                    return "disabled";
             }
         }
 
-        return !Recognitions.SpeaksOwnProtocol(endpoint);
+        return Recognitions.ProtocolOf(endpoint);
     }
 
     private static Endpoint Wrapped(Endpoint endpoint, RequestDelegate stage) => endpoint is RouteEndpoint route

@@ -11,7 +11,7 @@ namespace Statute.AspNetCore.Endpoints;
 internal static class MissingFilter
 {
     internal static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next) =>
-        MayReturnNull(context.MethodInfo.ReturnParameter) && !IsObserved(context.ApplicationServices)
+        NullReturn.Of(context.MethodInfo.ReturnParameter) != NullabilityState.NotNull && !IsObserved(context.ApplicationServices)
             ? invocation => RunAsync(invocation, next)
             : next;
 
@@ -27,18 +27,4 @@ internal static class MissingFilter
 
     private static bool IsObserved(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StatuteOptions>>().Value.Profile == StatuteProfile.Observe;
-
-    private static bool MayReturnNull(ParameterInfo returned)
-    {
-        var type = returned.ParameterType;
-        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
-        {
-            return false;
-        }
-
-        var nullability = new NullabilityInfoContext().Create(returned);
-        var isAwaited = type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>)
-            || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
-        return (isAwaited ? nullability.GenericTypeArguments[0] : nullability).ReadState != NullabilityState.NotNull;
-    }
 }

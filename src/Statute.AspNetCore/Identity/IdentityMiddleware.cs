@@ -14,7 +14,7 @@ namespace Statute.AspNetCore.Identity;
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="ask">Authentication and authorization, ending in <see cref="PassAsync"/>.</param>
-/// <param name="unheld">The same, leading on to <paramref name="next"/>, for endpoints that are left alone.</param>
+/// <param name="unheld">For endpoints that are left alone: what the application places nowhere, then <paramref name="next"/>.</param>
 /// <param name="rules">The rules of the endpoints.</param>
 /// <param name="options">The options.</param>
 internal sealed class IdentityMiddleware(

@@ -77,6 +77,11 @@ internal sealed class RouteMiddleware(
             return next(context);
         }
 
+        if (_options.MaxContentLength is { } limit)
+        {
+            exchange.LimitContent(limit);
+        }
+
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             // They would redirect, or run the pipeline again, for an answer that the table makes.
@@ -165,7 +170,8 @@ internal sealed class RouteMiddleware(
     private RouteFacts Facts(HttpContext context, Exchange exchange, in PathLookup found, EndpointRules? own, bool answersOptions)
     {
         var request = context.Request;
-        var (count, length) = exchange.FieldSizes.Measure(request.Headers);
+        // Of a request that was accepted before they were measured then, and it has got fields of ours since.
+        var (count, length) = exchange.Owner.IsDeferred ? default : exchange.FieldSizes.Measure(request.Headers);
         return new RouteFacts
         {
             Limits = _limits,

@@ -7,4 +7,8 @@ namespace Statute.Problems;
 /// </param>
 /// <param name="Parameter">The name of the path, query or cookie parameter.</param>
 /// <param name="Header">The name of the header field.</param>
-public sealed record ProblemError(string Detail, string? Pointer = null, string? Parameter = null, string? Header = null);
+public sealed record ProblemError(string Detail, string? Pointer = null, string? Parameter = null, string? Header = null)
+{
+    /// <summary>What the framework that found the fault calls the place, such as <c>Lines[1].Qty</c>; null where none did.</summary>
+    public string? Name { get; init; }
+}

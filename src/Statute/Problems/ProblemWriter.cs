@@ -11,7 +11,10 @@ public static class ProblemWriter
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a problem. Any text can be written: half a surrogate pair becomes the replacement character.</summary>
-    public static void Write(Problem problem, IBufferWriter<byte> output)
+    /// <param name="problem">The problem.</param>
+    /// <param name="output">Receives the JSON.</param>
+    /// <param name="errors">The shape of <c>errors</c>.</param>
+    public static void Write(Problem problem, IBufferWriter<byte> output, ErrorShape errors = ErrorShape.Pointers)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(output);
@@ -23,7 +26,7 @@ public static class ProblemWriter
         WriteOptional(json, "detail", problem.Detail);
         WriteOptional(json, "instance", problem.Instance);
         WriteOptional(json, "repeat", problem.Repeat);
-        WriteErrors(json, problem);
+        WriteErrors(json, problem, errors);
         foreach (var (name, value) in problem.Extensions)
         {
             json.WritePropertyName(name);
@@ -33,15 +36,33 @@ public static class ProblemWriter
         json.WriteEndObject();
     }
 
-    private static void WriteErrors(Utf8JsonWriter json, Problem problem)
+    private static void WriteErrors(Utf8JsonWriter json, Problem problem, ErrorShape shape)
     {
         if (problem.Errors.Count == 0)
         {
             return;
         }
 
+        switch (shape)
+        {
+            case ErrorShape.Pointers:
+                WriteList(json, problem.Errors);
+                break;
+            case ErrorShape.AspNet:
+                WriteByName(json, problem.Errors);
+                break;
+        }
+
+        if (problem.ErrorsOmitted > 0)
+        {
+            json.WriteNumber("errorsOmitted", problem.ErrorsOmitted);
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IEnumerable<ProblemError> errors)
+    {
         json.WriteStartArray("errors");
-        foreach (var error in problem.Errors)
+        foreach (var error in errors)
         {
             json.WriteStartObject();
             json.WriteString("detail", error.Detail);
@@ -52,10 +73,23 @@ public static class ProblemWriter
         }
 
         json.WriteEndArray();
-        if (problem.ErrorsOmitted > 0)
+    }
+
+    private static void WriteByName(Utf8JsonWriter json, IEnumerable<ProblemError> errors)
+    {
+        json.WriteStartObject("errors");
+        foreach (var place in errors.GroupBy(ErrorNames.Of))
         {
-            json.WriteNumber("errorsOmitted", problem.ErrorsOmitted);
+            json.WriteStartArray(place.Key);
+            foreach (var error in place)
+            {
+                json.WriteStringValue(error.Detail);
+            }
+
+            json.WriteEndArray();
         }
+
+        json.WriteEndObject();
     }
 
     private static void WriteOptional(Utf8JsonWriter json, string name, string? value)

@@ -66,6 +66,25 @@ public sealed class ObservedApplication
     }
 
     [Fact]
+    public async Task Takes_what_it_took_and_limits_what_is_held()
+    {
+        await using var app = await RunningApp.StartAsync(
+            builder => builder.Services.AddStatute(options =>
+            {
+                options.Profile = StatuteProfile.Observe;
+                options.MaxContentLength = 4;
+            }),
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/free", (Thing thing) => thing);
+                app.MapGroup("/held").WithProfile(StatuteProfile.Fold).MapPost("", (Thing thing) => thing);
+            });
+        Assert.StartsWith("HTTP/1.1 200", await AskAsync(app, """POST /free {"name":"b"}"""));
+        Assert.StartsWith("HTTP/1.1 413", await AskAsync(app, """POST /held {"name":"b"}"""));
+    }
+
+    [Fact]
     public async Task May_have_a_group_that_is_held_and_a_held_one_a_group_that_is_observed()
     {
         await using var app = await RunningApp.StartAsync(

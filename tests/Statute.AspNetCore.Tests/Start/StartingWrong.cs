@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Tests.Wire;
+using Statute.Problems;
 
 namespace Statute.AspNetCore.Tests.Start;
 
@@ -49,6 +50,8 @@ public sealed class StartingWrong
                 options.Table = null!;
                 options.Realm = "a\r\nb";
                 options.TableFile = "nowhere.json";
+                options.Profile = (StatuteProfile)7;
+                options.Errors = (ErrorShape)8;
             }),
             app => app.UseStatute()));
         string[] named =
@@ -56,6 +59,7 @@ public sealed class StartingWrong
             "MaxTargetLength is 0", "MaxFieldCount is 100000", "MaxFieldsLength is -1", "MaxContentLength is -5", "DrainTime is",
             "ProblemPath is 'problems/'", "ProblemBase is 'ftp://example.com/'", "Except holds 'health'", "Except holds '/health/'",
             "Table is null", "Realm", "nowhere.json",
+            "Profile is 7; it must be one of: Fold, Observe, Strict", "Errors is 8; it must be one of: Pointers, AspNet",
         ];
         Assert.All(named, name => Assert.Contains(name, string.Join('\n', fault.Failures)));
         Assert.True(fault.Failures.Count() >= named.Length);
