@@ -11,8 +11,8 @@ internal static class HostileCases
     private const double Enough = 25;
 
     /// <summary>
-    /// Prints for each case its name, what becomes of it and what should, how many times as long as ordinary content of a megabyte its verdict and its
-    /// explanation take, and the most memory in MiB that this process has had.
+    /// Prints for each case its name, what becomes of it and what should, how many times as long as ordinary content of a megabyte its
+    /// verdict and its explanation take, and the most memory in MiB that this process has had.
     /// </summary>
     internal static void Run(IReadOnlyCollection<string> names)
     {

@@ -2,7 +2,7 @@ using Statute.Schemas;
 
 namespace Statute.Tests.Schemas;
 
-/// <summary>Values are equal whatever the order of their members, and a comparison that cannot be paid for is refused, never a no.</summary>
+/// <summary>Values are equal whatever the order of their members, and what cannot be paid for is refused, never a no.</summary>
 public sealed class Equality
 {
     // What is said of two objects of a hundred members in opposite orders, when each is compared with the other.

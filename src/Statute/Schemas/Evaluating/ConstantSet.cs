@@ -17,7 +17,8 @@ internal sealed class ConstantSet
         Values = [.. values.Select(value => value.GetRawText())];
         var texts = values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!).Distinct();
         _texts = new NameTable([.. texts.Select(text => Encoding.UTF8.GetBytes(text))]);
-        _others = [.. values.Where(value => value.ValueKind != JsonValueKind.String).Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
+        var others = values.Where(value => value.ValueKind != JsonValueKind.String);
+        _others = [.. others.Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
         _hashes = [.. _others.Select(HashOf)];
         Array.Sort(_hashes, _others);
     }

@@ -47,10 +47,12 @@ internal ref partial struct Run
     public readonly long Taken => _lent - _steps;
 
     /// <summary>A run over a text that has been read before, for whoever wants to know something of it.</summary>
-    public static Run OverRead(ReadOnlySpan<byte> json) => new(json, StepsOnly, default, null) { _steps = long.MaxValue, _lent = long.MaxValue };
+    public static Run OverRead(ReadOnlySpan<byte> json) =>
+        new(json, StepsOnly, default, null) { _steps = long.MaxValue, _lent = long.MaxValue };
 
     /// <summary>A second run, over a text that has been read before, with the steps that this one has left.</summary>
-    public readonly Run Beside(ReadOnlySpan<byte> json, int at) => new(json, StepsOnly, default, null) { At = at, _steps = _steps, _lent = _steps };
+    public readonly Run Beside(ReadOnlySpan<byte> json, int at) =>
+        new(json, StepsOnly, default, null) { At = at, _steps = _steps, _lent = _steps };
 
     /// <summary>Ends a run beside this one: what it took is taken of this one, and its fault is the fault of this one.</summary>
     public void Join(ref Run beside)

@@ -7,19 +7,24 @@ namespace Statute.Schemas.Explaining;
 internal static class Explainer
 {
     /// <summary>The verdict with at most so many violations.</summary>
-    public static SchemaReport Explain(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, int limit)
+    public static SchemaReport Explain(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, int limit) =>
+        Explain(root, json, budgets, limit, out _);
+
+    /// <summary>The verdict with at most so many violations, and how many steps it took.</summary>
+    public static SchemaReport Explain(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, int limit, out long taken)
     {
+        taken = 0;
         if (!Utf8.IsValid(json))
         {
             return Ended(RunFault.NotUtf8, json, Utf8Start(json));
         }
 
         var violations = new ViolationList(limit);
-        var (fault, at) = Run(root, json, budgets, violations);
+        var (fault, at) = Run(root, json, budgets, violations, ref taken);
         if (fault == RunFault.Violations)
         {
             // What was not read for want of room may not be JSON, which comes first.
-            (fault, at) = Run(SchemaNode.Anything, json, budgets, null);
+            (fault, at) = Run(SchemaNode.Anything, json, budgets, null, ref taken);
             return fault == RunFault.None
                 ? Described(violations, json, isCapped: true)
                 : Ended(fault, json, at);
@@ -28,11 +33,13 @@ internal static class Explainer
         return fault == RunFault.None ? Described(violations, json, isCapped: false) : Ended(fault, json, at);
     }
 
-    private static (RunFault Fault, int At) Run(SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, ViolationList? violations)
+    private static (RunFault Fault, int At) Run(
+        SchemaNode root, ReadOnlySpan<byte> json, SchemaBudgets budgets, ViolationList? violations, ref long taken)
     {
         Span<ulong> memory = stackalloc ulong[Evaluating.Run.StackWords];
         var run = new Run(json, budgets, memory, violations);
         Evaluator.Document(ref run, root);
+        taken += run.Taken;
         run.Return();
         return (run.Fault, run.At);
     }
@@ -71,8 +78,8 @@ internal static class Explainer
     private static SchemaViolation Described(Finding finding, ValuePointer pointer, ReadOnlySpan<byte> json)
     {
         var detail = ViolationText.Of(finding, json[finding.At..]);
-        return new SchemaViolation(pointer.Text, KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding),
-            pointer.IsAround ? $"{detail} It stands farther within: its own pointer has more than {Shortened.MaxPointer} characters." : detail);
+        detail += pointer.IsAround ? $" It stands farther within: its own pointer has more than {Shortened.MaxPointer} characters." : "";
+        return new SchemaViolation(pointer.Text, KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding), detail);
     }
 
     private static int Utf8Start(ReadOnlySpan<byte> json)

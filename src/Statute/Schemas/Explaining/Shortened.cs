@@ -33,6 +33,8 @@ internal static class Shortened
     public static string Location(string location)
     {
         var pointer = location.IndexOf('#') + 1;
-        return location.Length - pointer <= MaxPointer ? location : location[..Math.Max(pointer, location.LastIndexOf('/', pointer + MaxPointer))];
+        return location.Length - pointer <= MaxPointer
+            ? location
+            : location[..Math.Max(pointer, location.LastIndexOf('/', pointer + MaxPointer))];
     }
 }
