@@ -20,6 +20,8 @@ internal static class Some
         Request = Encoding.UTF8.GetBytes("a request"),
     };
 
+    internal static byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(n => (byte)(n * 31 ^ n >> 7))];
+
     internal static JobKey Key(string scope, string content = "a request") => new(Hash(scope), Hash(content));
 
     /// <summary>Accepts a new job that is not refused.</summary>

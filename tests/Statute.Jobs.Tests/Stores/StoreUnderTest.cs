@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Tests.Stores;
@@ -8,7 +7,7 @@ internal abstract class StoreUnderTest : IAsyncDisposable
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
+    internal WallAndPendulum Time { get; } = new();
 
     internal IJobStore Store { get; private set; } = null!;
 
@@ -22,10 +21,11 @@ internal abstract class StoreUnderTest : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Closes the store, and opens it again.</summary>
-    internal async Task ReopenAsync()
+    /// <summary>Closes the store, and opens it again as another process would.</summary>
+    internal async Task ReopenAsync(Action? between = null)
     {
         await Store.DisposeAsync();
+        between?.Invoke();
         await StartAsync();
     }
 

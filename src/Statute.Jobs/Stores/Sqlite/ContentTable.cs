@@ -13,7 +13,18 @@ internal sealed class ContentTable(SqliteConnection connection, string name) : I
 
     internal void Insert(long seq, byte[] bytes) => _insert.Run(seq, bytes);
 
-    internal byte[]? Find(long seq) => (byte[]?)_find.Ask(seq);
+    /// <summary>The content, or null where it is not what was stored.</summary>
+    internal ReadOnlyMemory<byte>? Find(long seq, byte[] fingerprint)
+    {
+        try
+        {
+            return _find.Ask(seq) is byte[] bytes && fingerprint.IsOf(bytes) ? new(bytes) : null;
+        }
+        catch (SqliteException fault) when (fault.IsDamage())
+        {
+            return null;
+        }
+    }
 
     internal void Delete(long seq) => _delete.Run(seq);
 

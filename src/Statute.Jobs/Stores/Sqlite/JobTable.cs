@@ -2,17 +2,26 @@ using Microsoft.Data.Sqlite;
 
 namespace Statute.Jobs.Stores.Sqlite;
 
-/// <summary>The statements over the table of jobs.</summary>
+/// <summary>The statements over the jobs. A row that does not bear its seal is told as a <see cref="JobStoreException"/>.</summary>
 internal sealed class JobTable(SqliteConnection connection) : IDisposable
 {
-    private const string Columns =
-        "seq, fence, request_seal, answer_seal, key_fingerprint, id, owner, operation, target, state, created, started, ended, "
-        + "attempts, cancel_requested, status, content_type, content_length";
+    private const string Columns = """
+        seq, id, owner, operation, target, state, created, started, ended, attempts, cancel_requested, status, content_type, content_length,
+        fence, ended_age, key_scope, key_fingerprint, exclusive, request_fingerprint, answer_fingerprint, seal
+        """;
 
-    private readonly SqliteStatement _insert = new(connection, """
-        insert into job (id, owner, operation, target, state, created, attempts, fence, key_scope, key_fingerprint, exclusive, request_seal)
-        values (?1, ?2, ?3, ?4, 0, ?5, 0, 0, ?6, ?7, ?8, ?9) returning seq
+    private readonly SqliteStatement _insert = new(connection, $"""
+        insert into job ({Columns})
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) returning seq
         """);
+
+    private readonly SqliteStatement _update = new(connection, """
+        update job set state = ?2, started = ?3, ended = ?4, attempts = ?5, cancel_requested = ?6, status = ?7, content_type = ?8,
+            content_length = ?9, fence = ?10, ended_age = ?11, answer_fingerprint = ?12, seal = ?13
+        where seq = ?1
+        """);
+
+    private readonly SqliteStatement _delete = new(connection, "delete from job where seq = ?1");
 
     private readonly SqliteStatement _byId = new(connection, $"select {Columns} from job where id = ?1");
 
@@ -20,46 +29,40 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _byKey = new(connection, $"select {Columns} from job where key_scope = ?1");
 
-    private readonly SqliteStatement _byExclusive = new(connection,
-        $"select {Columns} from job where exclusive = ?1 and exclusive is not null and state < 2");
+    private readonly SqliteStatement _byExclusive = new(connection, $"select {Columns} from job where exclusive = ?1 and state < 2");
 
-    private readonly SqliteStatement _firstWaiting = new(connection, "select min(seq) from job where state = 0");
-
-    private readonly SqliteStatement _running = new(connection, $"select {Columns} from job where state = 1 order by seq");
-
-    private readonly SqliteStatement _list = new(connection, $"""
+    private readonly SqliteStatement _byOwner = new(connection, $"""
         select {Columns} from job
         where owner = ?1 and (?2 is null or state = ?2)
             and (?3 is null or seq < (select seq from job where id = ?3 and owner = ?1))
         order by seq desc limit ?4
         """);
 
-    private readonly SqliteStatement _start = new(connection,
-        "update job set state = 1, started = ?2, attempts = attempts + 1, fence = fence + 1 where seq = ?1");
+    private readonly SqliteStatement _firstWaiting = new(connection, "select min(seq) from job where state = 0 and seq > ?1");
 
-    private readonly SqliteStatement _handBack = new(connection, """
-        update job set state = 0, attempts = attempts - 1, started = iif(attempts > 1, started, null)
-        where id = ?1 and fence = ?2 and state = 1
-        """);
+    private readonly SqliteStatement _waiting = new(connection, "select count(*) from job where state = 0");
 
-    private readonly SqliteStatement _requestCancel = new(connection,
-        "update job set cancel_requested = coalesce(cancel_requested, ?2) where seq = ?1");
-
-    private readonly SqliteStatement _end = new(connection, """
-        update job set state = ?2, ended = ?3, ended_age = ?4, status = ?5, content_type = ?6, content_length = ?7, answer_seal = ?8
-        where seq = ?1
-        """);
-
-    private readonly SqliteStatement _delete = new(connection, "delete from job where seq = ?1");
+    private readonly SqliteStatement _running = new(connection, "select seq from job where state = 1 order by seq");
 
     private readonly SqliteStatement _endedBefore = new(connection,
         "select seq from job where ended_age <= ?1 order by ended_age limit ?2");
 
     private readonly SqliteStatement _latestEnd = new(connection, "select max(ended_age) from job where ended_age is not null");
 
-    internal long Insert(NewJob job, DateTimeOffset at, byte[] requestSeal) => (long)_insert.Ask(
-        job.Id.ToByteArray(), job.Owner, job.Operation, job.Target, at.ToUnixTimeMilliseconds(),
-        job.Key?.Scope.ToArray(), job.Key?.Fingerprint.ToArray(), job.Exclusive, requestSeal)!;
+    /// <summary>Adds a row, whose number is chosen here.</summary>
+    internal long Insert(JobRow row) => (long)_insert.Ask(
+        null, row.Job.Id.ToByteArray(), row.Job.Owner, row.Job.Operation, row.Job.Target, (int)row.Job.State, Stored(row.Job.CreatedAt),
+        Stored(row.Job.StartedAt), Stored(row.Job.EndedAt), row.Job.Attempts, Stored(row.Job.CancelRequestedAt), row.Job.Status,
+        row.Job.ContentType, row.Job.ContentLength, row.Fence, row.EndedAge, row.KeyScope, row.KeyFingerprint, row.Exclusive,
+        row.RequestFingerprint, row.AnswerFingerprint, row.Seal())!;
+
+    /// <summary>Writes what may change of a row.</summary>
+    internal void Update(JobRow row) => _update.Run(
+        row.Seq, (int)row.Job.State, Stored(row.Job.StartedAt), Stored(row.Job.EndedAt), row.Job.Attempts,
+        Stored(row.Job.CancelRequestedAt), row.Job.Status, row.Job.ContentType, row.Job.ContentLength, row.Fence, row.EndedAge,
+        row.AnswerFingerprint, row.Seal());
+
+    internal void Delete(long seq) => _delete.Run(seq);
 
     internal JobRow? ById(JobId id) => First(_byId.Read(id.ToByteArray()));
 
@@ -70,45 +73,36 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
     /// <summary>The job that has not ended and works on this.</summary>
     internal JobRow? ByExclusive(string exclusive) => First(_byExclusive.Read(exclusive));
 
-    internal long? FirstWaiting() => (long?)_firstWaiting.Ask();
-
-    internal List<JobRow> Running() => All(_running.Read());
-
-    internal List<JobRow> List(JobQuery query) =>
-        All(_list.Read(query.Owner, (int?)query.State, query.After?.ToByteArray(), query.Count));
-
-    internal void Start(long seq, DateTimeOffset at) => _start.Run(seq, at.ToUnixTimeMilliseconds());
-
-    internal bool HandBack(JobClaim claim) => _handBack.Run(claim.Id.ToByteArray(), claim.Fence) == 1;
-
-    internal void RequestCancel(long seq, DateTimeOffset at) => _requestCancel.Run(seq, at.ToUnixTimeMilliseconds());
-
-    internal void End(long seq, JobOutcome outcome, DateTimeOffset at, long age, byte[]? answerSeal) => _end.Run(
-        seq, (int)outcome.State, at.ToUnixTimeMilliseconds(), age, outcome.Status, outcome.ContentType, outcome.ContentLength, answerSeal);
-
-    internal void Delete(long seq) => _delete.Run(seq);
-
-    /// <summary>The row numbers of jobs that ended at this age of the store or before, the earliest first.</summary>
-    internal List<long> EndedBefore(long age, int limit)
+    internal List<Job> List(JobQuery query)
     {
-        using var rows = _endedBefore.Read(age, limit);
-        var found = new List<long>();
+        using var rows = _byOwner.Read(query.Owner, (int?)query.State, query.After?.ToByteArray(), query.Count);
+        var jobs = new List<Job>();
         while (rows.Read())
         {
-            found.Add(rows.GetInt64(0));
+            jobs.Add(Row(rows).Job);
         }
 
-        return found;
+        return jobs;
     }
 
-    /// <summary>The age of the store at which the latest job ended, of those that are there.</summary>
+    /// <summary>The number of the first that waits, of those behind this one.</summary>
+    internal long? FirstWaiting(long after) => (long?)_firstWaiting.Ask(after);
+
+    internal long CountWaiting() => (long)_waiting.Ask()!;
+
+    internal List<long> Running() => Numbers(_running.Read());
+
+    /// <summary>Those that ended at this age of the store or before, the earliest first.</summary>
+    internal List<long> EndedBefore(long age, int limit) => Numbers(_endedBefore.Read(age, limit));
+
+    /// <summary>The age of the store at which the latest ended, of those that are there.</summary>
     internal long LatestEnd() => (long?)_latestEnd.Ask() ?? 0;
 
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<SqliteStatement>)
-            [_insert, _byId, _bySeq, _byKey, _byExclusive, _firstWaiting, _running, _list, _start, _handBack, _requestCancel, _end,
-            _delete, _endedBefore, _latestEnd])
+            [_insert, _update, _delete, _byId, _bySeq, _byKey, _byExclusive, _byOwner, _firstWaiting, _waiting, _running, _endedBefore,
+            _latestEnd])
         {
             statement.Dispose();
         }
@@ -122,47 +116,72 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static List<JobRow> All(SqliteDataReader rows)
+    private static List<long> Numbers(SqliteDataReader rows)
     {
         using (rows)
         {
-            var all = new List<JobRow>();
+            var numbers = new List<long>();
             while (rows.Read())
             {
-                all.Add(Row(rows));
+                numbers.Add(rows.GetInt64(0));
             }
 
-            return all;
+            return numbers;
         }
     }
 
-    private static JobRow Row(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetInt64(1),
-        row.GetFieldValue<byte[]>(2),
-        Bytes(row, 3),
-        Bytes(row, 4),
-        new Job
+    private static JobRow Row(SqliteDataReader from)
+    {
+        var seq = from.GetInt64(0);
+        try
         {
-            Id = JobId.From(row.GetFieldValue<byte[]>(5)),
-            Owner = Text(row, 6),
-            Operation = row.GetString(7),
-            Target = row.GetString(8),
-            State = (JobState)row.GetInt32(9),
-            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-            StartedAt = Time(row, 11),
-            EndedAt = Time(row, 12),
-            Attempts = row.GetInt32(13),
-            CancelRequestedAt = Time(row, 14),
-            Status = row.IsDBNull(15) ? null : row.GetInt32(15),
-            ContentType = Text(row, 16),
-            ContentLength = row.IsDBNull(17) ? null : row.GetInt64(17),
-        });
+            var row = Values(seq, from);
+            return row.Seal().AsSpan().SequenceEqual(from.GetFieldValue<byte[]>(21)) ? row : throw Damaged(seq, null);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidCastException or InvalidOperationException or OverflowException)
+        {
+            throw Damaged(seq, fault);
+        }
+    }
 
-    private static byte[]? Bytes(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+    private static JobRow Values(long seq, SqliteDataReader from) => new()
+    {
+        Seq = seq,
+        Job = new Job
+        {
+            Id = JobId.From(from.GetFieldValue<byte[]>(1)),
+            Owner = Value<string>(from, 2),
+            Operation = from.GetString(3),
+            Target = from.GetString(4),
+            State = (JobState)from.GetInt32(5),
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(from.GetInt64(6)),
+            StartedAt = Time(from, 7),
+            EndedAt = Time(from, 8),
+            Attempts = from.GetInt32(9),
+            CancelRequestedAt = Time(from, 10),
+            Status = (int?)Number(from, 11),
+            ContentType = Value<string>(from, 12),
+            ContentLength = Number(from, 13),
+        },
+        Fence = from.GetInt64(14),
+        EndedAge = Number(from, 15),
+        KeyScope = Value<byte[]>(from, 16),
+        KeyFingerprint = Value<byte[]>(from, 17),
+        Exclusive = Value<string>(from, 18),
+        RequestFingerprint = from.GetFieldValue<byte[]>(19),
+        AnswerFingerprint = Value<byte[]>(from, 20),
+    };
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static JobStoreException Damaged(long seq, Exception? fault) => new($"The row {seq} of the table 'job' is damaged: it does not "
+        + "bear its seal. It is left as it is. Check the disk; restore a backup, or delete the row.", fault);
+
+    private static T? Value<T>(SqliteDataReader row, int column) where T : class =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    private static long? Stored(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 }

@@ -72,12 +72,12 @@ internal sealed class Leases : IDisposable
     }
 
     /// <summary>The leases that have run out, by the age of their jobs.</summary>
-    internal List<Lease> RanOut()
+    internal List<(JobId Id, Lease Lease)> RanOut()
     {
         lock (_gate)
         {
             var now = _clock.Elapsed;
-            return [.. _leases.Values.Where(lease => lease.Until <= now).OrderBy(lease => lease.Seq)];
+            return [.. from held in _leases where held.Value.Until <= now orderby held.Value.Seq select (held.Key, held.Value)];
         }
     }
 

@@ -1,35 +1,53 @@
-using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Statute.Jobs.Stores.Sqlite;
 
 /// <summary>
 /// Connections that only read, and never wait for the writer. A read takes microseconds, on the caller's thread; there are as many
-/// connections as there were ever reads at a time, and not more than a few of them are kept.
+/// connections as there are reads at a time, and a few of them are kept.
 /// </summary>
-internal sealed class SqliteReaders(Func<SqliteTables> open) : IDisposable
+internal sealed class SqliteReaders(string path) : IDisposable
 {
     private const int Kept = 4;
 
-    private readonly ConcurrentBag<SqliteTables> _free = [];
+    private readonly Lock _gate = new();
+    private readonly Stack<SqliteTables> _free = [];
+    private bool _closed;
 
-    internal T Read<TArgument, T>(TArgument argument, Func<SqliteTables, TArgument, T> read)
+    internal Task<T> ReadAsync<TArgument, T>(TArgument argument, Func<SqliteTables, TArgument, T> read, CancellationToken cancel)
     {
-        if (!_free.TryTake(out var tables))
+        if (cancel.IsCancellationRequested)
         {
-            tables = open();
+            return Task.FromCanceled<T>(cancel);
         }
 
         try
         {
+            return Task.FromResult(Read(argument, read));
+        }
+        catch (JobStoreException fault)
+        {
+            return Task.FromException<T>(fault);
+        }
+    }
+
+    /// <exception cref="JobStoreException">The file cannot be read.</exception>
+    internal T Read<TArgument, T>(TArgument argument, Func<SqliteTables, TArgument, T> read)
+    {
+        SqliteTables? tables = null;
+        try
+        {
+            tables = Take();
             return read(tables, argument);
+        }
+        catch (SqliteException fault)
+        {
+            throw new JobStoreException($"The store of jobs '{path}' cannot be read: {fault.Message} Check the disk, then start again: the "
+                + "file is checked then.", fault);
         }
         finally
         {
-            if (_free.Count < Kept)
-            {
-                _free.Add(tables);
-            }
-            else
+            if (tables != null && !TryKeep(tables))
             {
                 tables.Dispose();
             }
@@ -38,9 +56,41 @@ internal sealed class SqliteReaders(Func<SqliteTables> open) : IDisposable
 
     public void Dispose()
     {
-        while (_free.TryTake(out var tables))
+        lock (_gate)
         {
-            tables.Dispose();
+            _closed = true;
+            while (_free.TryPop(out var tables))
+            {
+                tables.Dispose();
+            }
+        }
+    }
+
+    private SqliteTables Take()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteJobStore));
+            if (_free.TryPop(out var tables))
+            {
+                return tables;
+            }
+        }
+
+        return new(SqliteConnections.Open(path, SqliteOpenMode.ReadOnly));
+    }
+
+    private bool TryKeep(SqliteTables tables)
+    {
+        lock (_gate)
+        {
+            if (_closed || _free.Count == Kept)
+            {
+                return false;
+            }
+
+            _free.Push(tables);
+            return true;
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Statute.Jobs.Stores.Sqlite;
 
 /// <summary>
 /// The tables of a store. All have a row number as their key: a tree by random id that carries contents is nine times as slow to insert
-/// into. Contents stand apart from the rows that are updated, and only the id has an index that every job is in.
+/// into. Contents stand apart from the rows that are updated, and only the id has an index that every job is in for as long as it is kept.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -13,7 +13,8 @@ internal static class SqliteSchema
     internal const int Version = 1;
 
     // The numbers of state are those of JobState. Times are Unix milliseconds; ended_age is milliseconds of the store's own age.
-    internal const string Create = """
+    internal static readonly string Create = $"""
+        begin immediate;
         create table job (
             seq integer primary key,
             id blob not null,
@@ -24,18 +25,19 @@ internal static class SqliteSchema
             created integer not null,
             started integer,
             ended integer,
-            ended_age integer,
             attempts integer not null,
-            fence integer not null,
             cancel_requested integer,
             status integer,
             content_type text,
             content_length integer,
+            fence integer not null,
+            ended_age integer,
             key_scope blob,
             key_fingerprint blob,
             exclusive text,
-            request_seal blob not null,
-            answer_seal blob
+            request_fingerprint blob not null,
+            answer_fingerprint blob,
+            seal blob not null
         ) strict;
         create unique index job_by_id on job (id);
         create unique index job_by_key on job (key_scope) where key_scope is not null;
@@ -48,5 +50,8 @@ internal static class SqliteSchema
         create table answer (seq integer primary key, bytes blob not null) strict;
         create table store (only integer primary key check (only = 1), age integer not null) strict;
         insert into store values (1, 0);
+        pragma application_id = {ApplicationId};
+        pragma user_version = {Version};
+        commit;
         """;
 }

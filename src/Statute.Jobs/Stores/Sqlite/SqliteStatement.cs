@@ -28,6 +28,14 @@ internal sealed class SqliteStatement : IDisposable
         return _command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
+    /// <summary>Runs it for one column of its first row, which is there.</summary>
+    internal object AskColumn(int column)
+    {
+        using var rows = _command.ExecuteReader();
+        rows.Read();
+        return rows.GetValue(column);
+    }
+
     /// <summary>Runs it for its rows.</summary>
     internal SqliteDataReader Read(params ReadOnlySpan<object?> values)
     {

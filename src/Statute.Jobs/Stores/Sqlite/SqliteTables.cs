@@ -13,6 +13,22 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
 
     internal StoreTable Store { get; } = new(connection);
 
+    /// <summary>Ends a job. Nobody asks for its request any more: what a caller has sent is kept no longer than it is needed.</summary>
+    internal Job End(JobRow row, JobOutcome outcome, StoreClock clock)
+    {
+        var job = row.Job with
+        {
+            State = outcome.State,
+            EndedAt = clock.Now,
+            Status = outcome.Status,
+            ContentType = outcome.ContentType,
+            ContentLength = outcome.ContentLength,
+        };
+        Requests.Delete(row.Seq);
+        Jobs.Update(row with { Job = job, EndedAge = clock.Age });
+        return job;
+    }
+
     public void Dispose()
     {
         Jobs.Dispose();

@@ -3,8 +3,14 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// <summary>One change of the file. Many may be committed as one; each is told when it is on the disk.</summary>
 internal abstract class SqliteWrite(CancellationToken cancel)
 {
-    /// <summary>Whether nobody waits for it any more.</summary>
-    internal bool IsCanceled => cancel.IsCancellationRequested;
+    /// <summary>How many bytes of content it writes.</summary>
+    internal virtual int Size => 0;
+
+    /// <summary>Whether it may use the room that is kept for a full disk: it ends or frees something, and is small.</summary>
+    internal virtual bool MayUseBallast => false;
+
+    /// <summary>Whether its caller has been told already.</summary>
+    internal abstract bool IsDone { get; }
 
     protected CancellationToken Cancel => cancel;
 
@@ -16,9 +22,6 @@ internal abstract class SqliteWrite(CancellationToken cancel)
 
     /// <summary>Is told that nothing was changed.</summary>
     internal abstract void Fail(Exception why);
-
-    /// <summary>Is told that it was not tried.</summary>
-    internal abstract void GiveUp();
 }
 
 /// <inheritdoc/>
@@ -30,17 +33,37 @@ internal abstract class SqliteWrite<T>(CancellationToken cancel) : SqliteWrite(c
 
     internal Task<T> Done => _done.Task;
 
-    internal sealed override void Apply(SqliteTables tables) => _result = Change(tables);
+    internal sealed override bool IsDone => _done.Task.IsCompleted;
+
+    internal sealed override void Apply(SqliteTables tables)
+    {
+        if (Cancel.IsCancellationRequested)
+        {
+            _done.TrySetCanceled(Cancel);
+        }
+        else if (!IsDone && Refusal(tables) is { } refusal)
+        {
+            _done.SetException(refusal);
+        }
+        else if (!IsDone)
+        {
+            _result = Change(tables);
+        }
+    }
 
     internal sealed override void Commit()
     {
-        Committed(_result);
-        _done.SetResult(_result);
+        if (!IsDone)
+        {
+            Committed(_result);
+            _done.SetResult(_result);
+        }
     }
 
-    internal sealed override void Fail(Exception why) => _done.SetException(why);
+    internal sealed override void Fail(Exception why) => _done.TrySetException(why);
 
-    internal sealed override void GiveUp() => _done.SetCanceled(Cancel);
+    /// <summary>Why nothing is to be changed, or null.</summary>
+    protected virtual JobStoreException? Refusal(SqliteTables tables) => null;
 
     protected abstract T Change(SqliteTables tables);
 

@@ -3,32 +3,37 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 internal sealed class AcceptWrite(NewJob job, LiveJobs live, CancellationToken cancel) : SqliteWrite<JobAcceptance>(cancel)
 {
     private readonly byte[] _request = job.Request.ToArray();
-    private readonly byte[] _seal = Seal.Of(job.Id, job.Request.Span);
+    private readonly byte[] _fingerprint = Fingerprint.Of(job.Request.Span);
+
+    internal override int Size => _request.Length;
+
+    protected override JobStoreException? Refusal(SqliteTables tables) =>
+        live.Room.IsShort && InTheWay(tables) == null ? live.Room.Refusal() : null;
 
     protected override JobAcceptance Change(SqliteTables tables)
     {
-        if (job.Key is { } key && tables.Jobs.ByKey(key.Scope) is { } before)
+        if (InTheWay(tables) is { } before)
         {
-            var same = key.Fingerprint.Span.SequenceEqual(before.KeyFingerprint);
-            return new(same ? JobAcceptanceKind.AcceptedBefore : JobAcceptanceKind.KeyOfAnother, before.Job);
+            return before;
         }
 
-        if (job.Exclusive is { } exclusive && tables.Jobs.ByExclusive(exclusive) is { } inTheWay)
+        var row = new JobRow
         {
-            return new(JobAcceptanceKind.TargetInUse, inTheWay.Job);
-        }
-
-        var now = live.Clock.Now;
-        var seq = tables.Jobs.Insert(job, now, _seal);
-        tables.Requests.Insert(seq, _request);
-        return new(JobAcceptanceKind.Accepted, new Job
-        {
-            Id = job.Id,
-            Owner = job.Owner,
-            Operation = job.Operation,
-            Target = job.Target,
-            CreatedAt = now,
-        });
+            Job = new()
+            {
+                Id = job.Id,
+                Owner = job.Owner,
+                Operation = job.Operation,
+                Target = job.Target,
+                CreatedAt = live.Clock.Now,
+            },
+            KeyScope = job.Key?.Scope.ToArray(),
+            KeyFingerprint = job.Key?.Fingerprint.ToArray(),
+            Exclusive = job.Exclusive,
+            RequestFingerprint = _fingerprint,
+        };
+        tables.Requests.Insert(tables.Jobs.Insert(row), _request);
+        return new(JobAcceptanceKind.Accepted, row.Job);
     }
 
     protected override void Committed(JobAcceptance result)
@@ -37,5 +42,19 @@ internal sealed class AcceptWrite(NewJob job, LiveJobs live, CancellationToken c
         {
             live.Work.Raise();
         }
+    }
+
+    // Who uses a key again is told of his job, also where its target is in use by that very job.
+    private JobAcceptance? InTheWay(SqliteTables tables)
+    {
+        if (job.Key is { } key && tables.Jobs.ByKey(key.Scope) is { } before)
+        {
+            var same = key.Fingerprint.Span.SequenceEqual(before.KeyFingerprint);
+            return new(same ? JobAcceptanceKind.AcceptedBefore : JobAcceptanceKind.KeyOfAnother, before.Job);
+        }
+
+        return job.Exclusive is { } exclusive && tables.Jobs.ByExclusive(exclusive) is { } working
+            ? new(JobAcceptanceKind.TargetInUse, working.Job)
+            : null;
     }
 }

@@ -4,22 +4,24 @@ internal sealed class CancelWrite(JobId id, LiveJobs live, CancellationToken can
 {
     private static readonly JobOutcome Canceled = new() { State = JobState.Canceled };
 
+    internal override bool MayUseBallast => true;
+
     protected override Job? Change(SqliteTables tables)
     {
-        if (tables.Jobs.ById(id) is not { } row || row.Job.IsEnded)
+        var row = tables.Jobs.ById(id);
+        if (row == null || row.Job.IsEnded)
         {
-            return tables.Jobs.ById(id)?.Job;
+            return row?.Job;
         }
 
-        var now = live.Clock.Now;
-        tables.Jobs.RequestCancel(row.Seq, now);
+        var asked = row with { Job = row.Job with { CancelRequestedAt = row.Job.CancelRequestedAt ?? live.Clock.Now } };
         if (row.Job.State == JobState.NotStarted)
         {
-            tables.Requests.Delete(row.Seq);
-            tables.Jobs.End(row.Seq, Canceled, now, live.Clock.Age, null);
+            return tables.End(asked, Canceled, live.Clock);
         }
 
-        return tables.Jobs.BySeq(row.Seq)!.Job;
+        tables.Jobs.Update(asked);
+        return asked.Job;
     }
 
     protected override void Committed(Job? result)

@@ -7,17 +7,15 @@ internal sealed class ClaimWrite(TimeSpan lease, LiveJobs live, CancellationToke
     protected override ClaimedJob? Change(SqliteTables tables)
     {
         _row = null;
-        if (Next(tables) is not { } seq)
+        if (Next(tables) is not { } next)
         {
             return null;
         }
 
-        tables.Jobs.Start(seq, live.Clock.Now);
-        _row = tables.Jobs.BySeq(seq)!;
-        var request = tables.Requests.Find(seq);
-        var job = _row.Job;
-        var isWhole = request != null && Seal.Holds(_row.RequestSeal, job.Id, request);
-        return new(new(job.Id, _row.Fence), job, isWhole ? request : null);
+        var job = next.Job with { State = JobState.Running, StartedAt = live.Clock.Now, Attempts = next.Job.Attempts + 1 };
+        _row = next with { Job = job, Fence = next.Fence + 1 };
+        tables.Jobs.Update(_row);
+        return new(new(job.Id, _row.Fence), job, tables.Requests.Find(_row.Seq, _row.RequestFingerprint));
     }
 
     protected override void Committed(ClaimedJob? result)
@@ -33,22 +31,40 @@ internal sealed class ClaimWrite(TimeSpan lease, LiveJobs live, CancellationToke
     }
 
     // A claim that stands before this one in the same transaction is not among the leases yet: its fence tells.
-    private long? Next(SqliteTables tables)
+    private JobRow? Next(SqliteTables tables)
     {
-        var waiting = tables.Jobs.FirstWaiting();
-        foreach (var ranOut in live.Leases.RanOut())
+        var waiting = FirstWaiting(tables);
+        foreach (var (id, ranOut) in live.Leases.RanOut())
         {
-            if (ranOut.Seq > waiting)
+            if (ranOut.Seq > waiting?.Seq)
             {
                 break;
             }
 
-            if (tables.Jobs.BySeq(ranOut.Seq) is { Job.State: JobState.Running } row && row.Fence == ranOut.Fence)
+            var row = live.Readable(ranOut.Seq, tables);
+            if (row == null)
             {
-                return ranOut.Seq;
+                live.Leases.Remove(id);
+            }
+            else if (row.Job.State == JobState.Running && row.Fence == ranOut.Fence)
+            {
+                return row;
             }
         }
 
         return waiting;
+    }
+
+    private JobRow? FirstWaiting(SqliteTables tables)
+    {
+        for (var seq = tables.Jobs.FirstWaiting(0); seq != null; seq = tables.Jobs.FirstWaiting(seq.Value))
+        {
+            if (live.Readable(seq.Value, tables) is { } row)
+            {
+                return row;
+            }
+        }
+
+        return null;
     }
 }

@@ -2,8 +2,15 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 
 internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs live, CancellationToken cancel) : SqliteWrite<bool>(cancel)
 {
+    // What a larger answer takes from the ballast would be missing for the ends of others.
+    private const int SmallAnswer = 16 * 1024;
+
     private readonly byte[] _answer = outcome.Answer.ToArray();
-    private readonly byte[]? _seal = outcome.Answer.IsEmpty ? null : Seal.Of(claim.Id, outcome.Answer.Span);
+    private readonly byte[]? _fingerprint = outcome.Answer.IsEmpty ? null : Fingerprint.Of(outcome.Answer.Span);
+
+    internal override int Size => _answer.Length;
+
+    internal override bool MayUseBallast => _answer.Length <= SmallAnswer;
 
     protected override bool Change(SqliteTables tables)
     {
@@ -12,13 +19,12 @@ internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs
             return false;
         }
 
-        tables.Requests.Delete(row.Seq);
-        if (_seal != null)
+        if (_fingerprint != null)
         {
             tables.Answers.Insert(row.Seq, _answer);
         }
 
-        tables.Jobs.End(row.Seq, outcome, live.Clock.Now, live.Clock.Age, _seal);
+        tables.End(row with { AnswerFingerprint = _fingerprint }, outcome, live.Clock);
         return true;
     }
 

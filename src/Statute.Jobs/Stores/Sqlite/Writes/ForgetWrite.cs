@@ -2,6 +2,8 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 
 internal sealed class ForgetWrite(JobId id, CancellationToken cancel) : SqliteWrite<Job?>(cancel)
 {
+    internal override bool MayUseBallast => true;
+
     protected override Job? Change(SqliteTables tables)
     {
         var row = tables.Jobs.ById(id);

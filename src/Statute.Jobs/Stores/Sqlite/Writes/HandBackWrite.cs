@@ -2,7 +2,20 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 
 internal sealed class HandBackWrite(JobClaim claim, LiveJobs live, CancellationToken cancel) : SqliteWrite<bool>(cancel)
 {
-    protected override bool Change(SqliteTables tables) => tables.Jobs.HandBack(claim);
+    internal override bool MayUseBallast => true;
+
+    protected override bool Change(SqliteTables tables)
+    {
+        if (tables.Jobs.ById(claim.Id) is not { Job.State: JobState.Running } row || row.Fence != claim.Fence)
+        {
+            return false;
+        }
+
+        var attempts = row.Job.Attempts - 1;
+        var started = attempts == 0 ? null : row.Job.StartedAt;
+        tables.Jobs.Update(row with { Job = row.Job with { State = JobState.NotStarted, Attempts = attempts, StartedAt = started } });
+        return true;
+    }
 
     protected override void Committed(bool result)
     {

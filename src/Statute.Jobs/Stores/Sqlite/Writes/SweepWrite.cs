@@ -2,6 +2,8 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 
 internal sealed class SweepWrite(TimeSpan retention, int limit, LiveJobs live, CancellationToken cancel) : SqliteWrite<int>(cancel)
 {
+    internal override bool MayUseBallast => true;
+
     protected override int Change(SqliteTables tables)
     {
         var age = live.Clock.Age;

@@ -1,0 +1,193 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Statute.Jobs.Stores.Sqlite;
+
+/// <summary>Commits groups of changes, by one thread at a time, and decides what becomes of those that cannot be.</summary>
+internal sealed class SqliteCommitter(SqliteConnection connection, string path, Room room, long checkpointPages, ILogger log) : IDisposable
+{
+    private readonly SqliteTables _tables = new(connection);
+    private readonly SqliteStatement _begin = new(connection, "begin immediate");
+    private readonly SqliteStatement _commit = new(connection, "commit");
+    private readonly SqliteStatement _rollback = new(connection, "rollback");
+    private readonly SqliteStatement _look = new(connection, "pragma wal_checkpoint(noop)");
+    private readonly SqliteStatement _checkpoint = new(connection, "pragma wal_checkpoint(passive)");
+    private readonly SqliteStatement _restart = new(connection, "pragma wal_checkpoint(restart)");
+    private readonly List<SqliteWrite> _one = [];
+    private JobStoreException? _stopped;
+
+    /// <summary>
+    /// Whether the log of changes has grown so long that it should be moved into the tables. SQLite would do it by itself within a commit:
+    /// then the callers of that commit would wait for it, and nobody would be told that a sync failed.
+    /// </summary>
+    internal bool IsCheckpointDue { get; private set; }
+
+    internal void Commit(List<SqliteWrite> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        room.Look(_tables.Store);
+        if (_stopped == null && TryCommit(group) == null)
+        {
+            return;
+        }
+
+        // One that cannot be done must not fail the others.
+        foreach (var write in group)
+        {
+            CommitAlone(write);
+        }
+    }
+
+    internal void Checkpoint()
+    {
+        IsCheckpointDue = false;
+        Try(_checkpoint);
+    }
+
+    /// <summary>Notes the store's age, as the last change.</summary>
+    internal void NoteAge(long age)
+    {
+        try
+        {
+            if (_stopped == null)
+            {
+                _tables.Store.Age = age;
+            }
+        }
+        catch (SqliteException fault)
+        {
+            // Without it jobs are kept a little longer.
+            StopIfForGood(fault);
+        }
+    }
+
+    /// <summary>Closes the connection. What is in the log is moved into the tables, unless nobody knows any more what is there.</summary>
+    public void Dispose()
+    {
+        connection.LeaveFilesOnClose(_stopped != null);
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_begin, _commit, _rollback, _look, _checkpoint, _restart])
+        {
+            statement.Dispose();
+        }
+
+        _tables.Dispose();
+    }
+
+    private void CommitAlone(SqliteWrite write)
+    {
+        _one.Clear();
+        _one.Add(write);
+        for (var attempt = 0; !write.IsDone; attempt++)
+        {
+            if (_stopped != null)
+            {
+                write.Fail(_stopped);
+            }
+            else if (TryCommit(_one) is { } fault)
+            {
+                MakeRoomOrFail(write, fault, attempt);
+            }
+        }
+    }
+
+    // First what is written over and over is made free from its beginning; then there is the ballast.
+    private void MakeRoomOrFail(SqliteWrite write, Exception fault, int attempt)
+    {
+        if (fault is not SqliteException sqlite || !sqlite.IsFull())
+        {
+            write.Fail(fault is SqliteException ? NotWritten(fault) : fault);
+            return;
+        }
+
+        room.RunShort();
+        if (attempt == 0 || (write.MayUseBallast && room.Release()))
+        {
+            Try(_restart);
+        }
+        else
+        {
+            write.Fail(room.Refusal(fault));
+        }
+    }
+
+    private Exception? TryCommit(List<SqliteWrite> writes)
+    {
+        try
+        {
+            _begin.Run();
+            foreach (var write in writes)
+            {
+                write.Apply(_tables);
+            }
+
+            _commit.Run();
+        }
+        catch (Exception fault)
+        {
+            StopIfForGood(fault);
+            RollBack();
+            return fault;
+        }
+
+        foreach (var write in writes)
+        {
+            write.Commit();
+        }
+
+        LookAtLog();
+        return null;
+    }
+
+    private void LookAtLog()
+    {
+        try
+        {
+            IsCheckpointDue = (long)_look.AskColumn(1) > checkpointPages;
+        }
+        catch (SqliteException fault)
+        {
+            StopIfForGood(fault);
+        }
+    }
+
+    private void Try(SqliteStatement statement)
+    {
+        try
+        {
+            statement.Run();
+        }
+        catch (SqliteException fault)
+        {
+            // On a full disk it is done in part, and will be done when there is room.
+            StopIfForGood(fault);
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has done it by itself, as it may on a full disk.
+        }
+    }
+
+    private void StopIfForGood(Exception fault)
+    {
+        if (_stopped == null && fault is SqliteException sqlite && sqlite.IsForGood())
+        {
+            _stopped = NotWritten(fault);
+            log.IsStopped(path, fault);
+        }
+    }
+
+    private JobStoreException NotWritten(Exception fault) => _stopped ?? new(
+        $"'{path}' cannot be written: {fault.Message} Check the disk, then start again: the file is checked then.", fault);
+}

@@ -1,0 +1,21 @@
+namespace Statute.Jobs.Stores.Sqlite;
+
+/// <summary>How a <see cref="SqliteJobStore"/> uses its disk.</summary>
+public sealed record SqliteJobStoreOptions
+{
+    private const long SmallestReserve = 256 * 1024;
+    private readonly long _reserve = 16 * 1024 * 1024;
+
+    /// <summary>
+    /// How many bytes are kept for a full disk, in a file beside the store (<c>-ballast</c>): with them jobs are finished, canceled,
+    /// forgotten and swept while there is no room for new ones. 16 MiB by default, at least 256 KiB. The log of changes (<c>-wal</c>) grows
+    /// to about half of it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 256 KiB.</exception>
+    public long Reserve
+    {
+        get => _reserve;
+        init => _reserve = value >= SmallestReserve ? value : throw new ArgumentOutOfRangeException(
+            nameof(value), value, $"'{nameof(Reserve)}' is {value} bytes; it must be {SmallestReserve} or more.");
+    }
+}
