@@ -55,7 +55,7 @@ public sealed class PartOfAFile : IAsyncLifetime
                 app.UseStatute();
                 app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(_root) });
                 app.MapGet("/result", () => TypedResults.PhysicalFile(
-                    path, "text/plain", enableRangeProcessing: true, entityTag: new("\"tag\""), lastModified: File.GetLastWriteTimeUtc(path)));
+                    path, "text/plain", null, File.GetLastWriteTimeUtc(path), new("\"tag\""), enableRangeProcessing: true));
             });
     }
 

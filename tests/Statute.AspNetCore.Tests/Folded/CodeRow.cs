@@ -23,14 +23,17 @@ internal sealed record CodeRow(int Code, int Post, int Get, IReadOnlyDictionary<
 
         if (method == "HEAD")
         {
-            return answer.Body.Length > 0 ? "has content" : answer["Location"] != "/elsewhere" && status < 400 ? "lost Location" : null;
+            return answer.Body.Length > 0 ? "has content"
+                : answer["Location"] != "/elsewhere" && status < 400 ? "lost Location"
+                : null;
         }
 
         return BodyOf(content, status) switch
         {
             "-" => answer.Body.Length > 0 ? "has content" : null,
             "own" => answer.Body != CodesApi.BodyOf(content) ? "is not what the handler wrote" : null,
-            "problem" => OwnFaultOf(answer) ?? (answer.Body.Contains("E1") || answer.Body.Contains("words") ? "says what it must not" : null),
+            "problem" => OwnFaultOf(answer)
+                ?? (answer.Body.Contains("E1") || answer.Body.Contains("words") ? "says what it must not" : null),
             "members" => OwnFaultOf(answer) ?? (answer.Problem("code") != "E1" ? "lost its member" : null),
             "type" => OwnFaultOf(answer) ?? (answer.Problem("type") != CodesApi.OwnType || answer.Problem("detail") != "Ask again."
                 ? "lost its type or detail" : null),
@@ -38,6 +41,7 @@ internal sealed record CodeRow(int Code, int Post, int Get, IReadOnlyDictionary<
         };
     }
 
+    /// <summary>Where the row depends on the method, so does what is kept.</summary>
     private string BodyOf(string content, int status) =>
         Bodies[content] is var body and not "*" ? body : status >= 500 ? "problem" : content == "json" ? "members" : "type";
 

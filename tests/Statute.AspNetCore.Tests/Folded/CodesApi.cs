@@ -150,7 +150,8 @@ public sealed class CodesController : ControllerBase
             case ("json", "result"):
                 return StatusCode(code, new { code = "E1" });
             case ("problem", "result"):
-                return new ContentResult { Content = CodesApi.BodyOf("problem"), ContentType = "application/problem+json", StatusCode = code };
+                var problem = CodesApi.BodyOf("problem");
+                return new ContentResult { Content = problem, ContentType = "application/problem+json", StatusCode = code };
             default:
                 await CodesApi.WriteAsync(HttpContext, code, content, how);
                 return new EmptyResult();

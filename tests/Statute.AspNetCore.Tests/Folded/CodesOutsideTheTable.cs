@@ -99,7 +99,8 @@ public sealed partial class CodesOutsideTheTable(CodesApi apps) : IClassFixture<
           select (method, how);
 
     private static string Request(string method, string style, int code, string content, string how, string field = "") =>
-        $"{method} /{style}/{code}/{content}/{how} HTTP/1.1\r\nHost: localhost\r\n{field}{(method == "POST" ? "Content-Length: 0\r\n" : "")}\r\n";
+        $"{method} /{style}/{code}/{content}/{how} HTTP/1.1\r\nHost: localhost\r\n{field}"
+        + $"{(method == "POST" ? "Content-Length: 0\r\n" : "")}\r\n";
 
     /// <summary>All that the server sends until it closes the connection, the date and the ids of traces aside.</summary>
     private static async Task<string> BytesAsync(RunningApp app, string request)
