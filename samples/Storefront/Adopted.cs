@@ -1,5 +1,6 @@
 using Statute;
 using Statute.AspNetCore;
+using Statute.Problems;
 
 namespace Storefront;
 
@@ -37,6 +38,28 @@ internal static class Adopted
         }
     }
 
-    private static void Hold(StatuteOptions options) => options.Table = StatusTable.Rfc9110
-        .Add(205, "Reset Content");
+    /// <summary>Old clients of the coupons compare error bodies byte for byte.</summary>
+    public static void AddAdopted(this RouteGroupBuilder coupons, IConfiguration configuration)
+    {
+        if (configuration["Adopt"] is "hold")
+        {
+            coupons.KeepBody();
+        }
+    }
+
+    private static void Hold(StatuteOptions options)
+    {
+        options.Table = StatusTable.Rfc9110
+            .Add(205, "Reset Content")
+            .Add(207, "Multi-Status")
+            .Add(402, "Payment Required")
+            .Add(410, "Gone")
+            .Add(416, "Range Not Satisfiable")
+            .Add(418, "I'm a teapot")
+            .Add(423, "Locked")
+            .Add(428, "Precondition Required")
+            .Add(451, "Unavailable For Legal Reasons")
+            .Answer(ProblemType.InvalidContent, 400);
+        options.Errors = ErrorShape.AspNet;
+    }
 }

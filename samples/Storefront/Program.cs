@@ -67,7 +67,7 @@ app.UseOutputCache();
 app.MapControllers();
 app.MapReviews();
 app.MapCarts();
-app.MapCoupons();
+app.MapCoupons().AddAdopted(app.Configuration);
 app.MapSearch();
 app.MapStock();
 app.MapFiles();

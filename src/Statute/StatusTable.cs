@@ -12,17 +12,20 @@ public sealed class StatusTable
     private readonly StatusRow[] _byProblem;
     private readonly ImmutableArray<StatusRow> _rows;
     private readonly ImmutableDictionary<int, int> _aliases;
+    private readonly ImmutableDictionary<ProblemType, int> _answers;
 
-    internal StatusTable(IEnumerable<StatusRow> rows, ImmutableDictionary<int, int> aliases)
+    internal StatusTable(
+        IEnumerable<StatusRow> rows, ImmutableDictionary<int, int> aliases, ImmutableDictionary<ProblemType, int> answers)
     {
         _rows = [.. rows.OrderBy(row => row.Code)];
         _aliases = aliases;
+        _answers = answers;
         foreach (var row in _rows)
         {
             _byCode[row.Code] = row;
         }
 
-        _byProblem = [.. ProblemTypes.All.Select(problem => _byCode[aliases.GetValueOrDefault(problem.Code(), problem.Code())]!)];
+        _byProblem = [.. ProblemTypes.All.Select(problem => _byCode[answers.GetValueOrDefault(problem, CodeOf(problem.Code()))]!)];
     }
 
     /// <summary>The fourteen rows.</summary>
@@ -69,6 +72,26 @@ public sealed class StatusTable
             faults.Add($"Row {code} is in the table already, as '{known.Message}'. Leave it out, or load a table of your own.");
         }
 
-        return faults.Count == 0 ? new StatusTable(_rows.Add(row), _aliases.Remove(code)) : throw new StatusTableException(faults);
+        return faults.Count == 0
+            ? new StatusTable(_rows.Add(row), _aliases.Remove(code), _answers)
+            : throw new StatusTableException(faults);
     }
+
+    /// <summary>
+    /// This table with another row for one problem. For a service whose clients know broken constraints as 400:
+    /// <c>options.Table = options.Table.Answer(ProblemType.InvalidContent, 400);</c>. What a handler answers itself with the problem's own
+    /// code keeps that code.
+    /// </summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="code">The code of an abnormal row of this table.</param>
+    /// <returns>Another table; this one is not changed.</returns>
+    /// <exception cref="StatusTableException">The table has no such row, or the row is a normal one.</exception>
+    public StatusTable Answer(ProblemType problem, int code) => Find(code) switch
+    {
+        { Kind: RowKind.Abnormal } => new StatusTable(_rows, _aliases, _answers.SetItem(problem, code)),
+        { Kind: RowKind.Normal } => throw new StatusTableException(
+            [$"Row {code} is a normal row; {problem.Name()} is not answered with one. Name an abnormal row."]),
+        null => throw new StatusTableException(
+            [$"Row {code}, which {problem.Name()} shall be answered with, is not in the table. Add the row first, or name one that is."]),
+    };
 }

@@ -14,13 +14,15 @@ using Statute.Adoption.Wire;
 namespace Statute.Adoption;
 
 /// <summary>The store on real Kestrel and a free port, as it was written or with Statute.</summary>
-internal sealed class RunningStore : WebApplicationFactory<Program>
+public class RunningStore : WebApplicationFactory<Program>
 {
     private readonly string? _adopt;
+    private readonly StoreLog _log = new();
+    private readonly EndpointWatch _endpoints = new();
     private readonly ConcurrentDictionary<string, string> _tokens = [];
 
     /// <param name="adopt">The setting <c>Adopt</c> of the store; null for the store as it was written.</param>
-    internal RunningStore(string? adopt)
+    protected internal RunningStore(string? adopt)
     {
         _adopt = adopt;
         UseKestrel(0);
@@ -30,12 +32,17 @@ internal sealed class RunningStore : WebApplicationFactory<Program>
 
     internal Uri Address { get; }
 
-    internal StoreLog Log { get; } = new();
+    /// <summary>What Statute reported at the start; empty without it.</summary>
+    internal string Report => _log.Said.FirstOrDefault(text => text.StartsWith("Holds ", StringComparison.Ordinal)) ?? "";
+
+    /// <summary>What Statute has said in the log.</summary>
+    internal IEnumerable<string> Said => _log.Said;
 
     /// <summary>Sends one request on a connection of its own and reads until it ends.</summary>
     internal async Task<StoreAnswer> AskAsync(StoreRequest request)
     {
         var token = request.User is { } user ? await TokenOfAsync(user) : null;
+        _endpoints.Last = null;
         using var connection = new TcpClient(Address.Host, Address.Port);
         var stream = connection.GetStream();
         await stream.WriteAsync(request.ToBytes(token));
@@ -49,7 +56,7 @@ internal sealed class RunningStore : WebApplicationFactory<Program>
             // A server that has refused content may reset the connection behind its answer.
         }
 
-        return new StoreAnswer(Encoding.Latin1.GetString(answer.ToArray()));
+        return new StoreAnswer(request, Encoding.Latin1.GetString(answer.ToArray()), _endpoints.Last);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -60,7 +67,8 @@ internal sealed class RunningStore : WebApplicationFactory<Program>
         }
 
         builder.UseEnvironment("Production");
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(_endpoints));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log));
     }
 
     private async Task<string> TokenOfAsync(string user)

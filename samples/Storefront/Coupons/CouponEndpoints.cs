@@ -8,13 +8,14 @@ namespace Storefront.Coupons;
 /// <summary>Reductions. Their clients read the store's own errors.</summary>
 internal static class CouponEndpoints
 {
-    public static void MapCoupons(this IEndpointRouteBuilder app)
+    public static RouteGroupBuilder MapCoupons(this IEndpointRouteBuilder app)
     {
         var coupons = app.MapGroup("/api/coupons").WithTags("Coupons").RequireAuthorization();
         coupons.MapGet("", async (StoreDb db) => await db.Coupons.OrderBy(coupon => coupon.Id).ToListAsync());
         coupons.MapGet("{code}", Get).Produces<Coupon>().Produces<StoreError>(404).Produces<StoreError>(410);
         coupons.MapPost("", Post).Produces<Coupon>(201).Produces<StoreError>(400).Produces<StoreError>(409);
         coupons.MapDelete("{code}", Delete);
+        return coupons;
     }
 
     private static async Task<IResult> Get(string code, StoreDb db) => await db.Coupons.FirstOrDefaultAsync(c => c.Code == code) switch

@@ -12,7 +12,6 @@ internal sealed class StoreExceptionHandler : IExceptionHandler
         {
             StoreException known => (known.Status, known.Error),
             DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, new StoreError("CHANGED_MEANWHILE", "Read it again.")),
-            NotImplementedException => (StatusCodes.Status501NotImplemented, new StoreError("NOT_YET", "This is being built.")),
             _ => (0, null),
         };
         if (error is null)

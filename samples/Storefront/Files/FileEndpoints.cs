@@ -14,6 +14,7 @@ internal static class FileEndpoints
         files.MapGet("catalogue", Catalogue)
             .Produces(StatusCodes.Status206PartialContent)
             .Produces(StatusCodes.Status304NotModified)
+            .Produces(StatusCodes.Status412PreconditionFailed)
             .Produces(StatusCodes.Status416RangeNotSatisfiable);
         files.MapPost("", Take).DisableAntiforgery().RequireAuthorization();
         files.MapPost("raw", TakeRaw).RequireAuthorization();

@@ -48,7 +48,7 @@ public sealed class OrdersController(StoreDb db, TimeProvider time, IHubContext<
             Sku = body.Sku,
             Quantity = body.Quantity,
             Total = product.Price * body.Quantity,
-            PlacedAt = time.GetUtcNow(),
+            PlacedAt = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()),
         };
         db.Orders.Add(order);
         await db.SaveChangesAsync();
@@ -136,9 +136,9 @@ public sealed class OrdersController(StoreDb db, TimeProvider time, IHubContext<
             : NotFound();
 
     [HttpPost("{id:int}/refund")]
-    [ProducesResponseType<Order>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status501NotImplemented)]
-    public Order Refund(int id) => throw new NotImplementedException($"Order {id} is not refunded yet.");
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status501NotImplemented)]
+    public IActionResult Refund(int id) =>
+        Problem($"Order {id} is not refunded yet.", statusCode: StatusCodes.Status501NotImplemented);
 }
 
 /// <summary>What is ordered.</summary>

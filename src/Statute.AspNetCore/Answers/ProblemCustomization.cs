@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -11,16 +12,22 @@ namespace Statute.AspNetCore.Answers;
 
 /// <summary>
 /// Lets the application's <c>CustomizeProblemDetails</c> add to our problems what it adds to .NET's. Members and, below 500, type and
-/// detail are its own to say; title, status, instance and repeat are not.
+/// detail are its own to say; title, status, instance and repeat are not. And where .NET writes problems at all (AddProblemDetails was
+/// called), ours have the id of the trace that its have, since whoever looks into a failure may search for it.
 /// </summary>
 internal sealed class ProblemCustomization(
-    IOptions<ProblemDetailsOptions> options, IOptions<HttpJson> json, ILogger<ProblemCustomization> logger)
+    IOptions<ProblemDetailsOptions> options,
+    IOptions<HttpJson> json,
+    ILogger<ProblemCustomization> logger,
+    IProblemDetailsService? problemDetails = null)
 {
+    private const string TraceMember = "traceId";
+
     private readonly Action<ProblemDetailsContext>? _customize = options.Value.CustomizeProblemDetails;
 
     internal Problem Apply(Exchange exchange, Problem problem)
     {
-        if (_customize is null)
+        if (_customize is null && problemDetails is null)
         {
             return problem;
         }
@@ -33,9 +40,14 @@ internal sealed class ProblemCustomization(
             Detail = problem.Detail,
             Instance = problem.Instance,
         };
+        if (problemDetails is not null)
+        {
+            details.Extensions[TraceMember] = Activity.Current?.Id ?? exchange.Context.TraceIdentifier;
+        }
+
         try
         {
-            _customize(new ProblemDetailsContext
+            _customize?.Invoke(new ProblemDetailsContext
             {
                 HttpContext = exchange.Context,
                 ProblemDetails = details,

@@ -46,6 +46,18 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
         };
     }
 
+    /// <summary>The row that is answered.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="verdict">See <see cref="VerdictOf"/>.</param>
+    internal StatusRow RowOf(Exchange exchange, in Verdict verdict)
+    {
+        var status = exchange.Context.Response.StatusCode;
+        // A handler that answers 422 itself means 422, also where the table answers broken constraints with another row.
+        var isItsOwn = verdict.IsPass
+            || (verdict.Problem == ProblemType.InvalidContent && status == StatusCodes.Status422UnprocessableEntity);
+        return isItsOwn ? _options.Table.Find(status)! : _options.Table.RowOf(verdict.Problem);
+    }
+
     /// <summary>The application's own words, where it has refused by itself and left any that may be said.</summary>
     internal ForeignBody WordsOf(Exchange exchange)
     {
@@ -87,7 +99,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 
     /// <summary>Nobody serves the path, or somebody does, and what it names is not there.</summary>
-    private Verdict OfMissing(Exchange exchange) => exchange.Context.GetEndpoint()?.RequestDelegate is not null
+    private Verdict OfMissing(Exchange exchange) => AnsweringEndpoint.Of(exchange.Context)?.RequestDelegate is not null
         ? Verdict.Refuse(ProblemType.ResourceNotFound)
         : Judge.Route(new RouteFacts
         {
@@ -100,7 +112,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     /// <summary>What .NET's binders and validators say with 400 is told apart: parameters, content, and what either breaks.</summary>
     private Verdict OfContent(Exchange exchange, ForeignBody body)
     {
-        var endpoint = exchange.Context.GetEndpoint();
+        var endpoint = AnsweringEndpoint.Of(exchange.Context);
         if (endpoint is null or OwnEndpoint || rules.Of(endpoint).Content is not { } content)
         {
             return Verdict.Pass;

@@ -68,7 +68,7 @@ internal sealed class RefusalWriter(
         var context = exchange.Context;
         var body = problems.WordsOf(exchange);
         var verdict = problems.VerdictOf(exchange, body);
-        var row = verdict.IsPass ? _options.Table.Find(context.Response.StatusCode)! : _options.Table.RowOf(verdict.Problem);
+        var row = problems.RowOf(exchange, verdict);
         SetRetryAfter(exchange, verdict);
         var incident = $"urn:uuid:{Guid.CreateVersion7()}";
         var problem = problems.Create(exchange, verdict, row, body, incident);
@@ -116,7 +116,7 @@ internal sealed class RefusalWriter(
     {
         var isFolded = exchange is { OriginalStatus: not null, Context.Response.StatusCode: StatusCodes.Status503ServiceUnavailable }
             && exchange.Context.Response.Headers.RetryAfter.Count == 0;
-        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
+        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget or ProblemType.StorageFull }
             ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
             : exchange.Refusal?.RetryAfter;
         if (delay is { } time)

@@ -30,7 +30,11 @@ internal sealed class RefusalRows(IdentityNeeds identity, IOptions<StatuteOption
 
         return rules.IsNotBuilt
             ? [ProblemType.NotBuilt]
-            : [.. OfIdentity(endpoint), .. OfContent(rules, operation), .. OfParameters(operation), .. OfHandler(endpoint, operation)];
+            :
+            [
+                .. OfIdentity(endpoint), .. OfContent(rules, operation), .. OfParameters(operation),
+                .. OfHandler(endpoint, rules, operation),
+            ];
     }
 
     private IEnumerable<ProblemType> OfIdentity(RouteEndpoint endpoint)
@@ -85,9 +89,12 @@ internal sealed class RefusalRows(IdentityNeeds identity, IOptions<StatuteOption
         }
     }
 
-    private static IEnumerable<ProblemType> OfHandler(RouteEndpoint endpoint, ApiDescription operation)
+    private static IEnumerable<ProblemType> OfHandler(RouteEndpoint endpoint, EndpointRules rules, ApiDescription operation)
     {
-        if (endpoint.Metadata.GetMetadata<HeldAttribute>() is not null && NullHandlers.Contain(endpoint))
+        var isNullMissing = NullHandlers.ContainAction(endpoint)
+            ? !rules.MayHaveNoContent
+            : endpoint.Metadata.GetMetadata<HeldAttribute>() is not null && NullHandlers.Contain(endpoint);
+        if (isNullMissing)
         {
             yield return ProblemType.ResourceNotFound;
         }

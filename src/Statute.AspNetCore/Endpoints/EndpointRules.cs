@@ -19,6 +19,7 @@ internal sealed class EndpointRules
         IsNotBuilt = endpoint.Metadata.GetMetadata<NotBuiltAttribute>() is not null;
         IsFallback = endpoint is RouteEndpoint { Order: int.MaxValue }
             or RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }] };
+        MayHaveNoContent = stages.MayHaveNoContent(endpoint);
         SizeLimit = endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
         Accepts = stages.TypesOf(endpoint);
         Endpoint = endpoint;
@@ -45,6 +46,9 @@ internal sealed class EndpointRules
 
     /// <summary>Whether the endpoint takes whatever nobody else takes: <c>MapFallback</c>, or a path that is one catch-all.</summary>
     internal bool IsFallback { get; }
+
+    /// <summary>Whether it declares 204, and the table has that row: what it has nothing to say of is there.</summary>
+    internal bool MayHaveNoContent { get; }
 
     /// <summary>The size limit that the endpoint declares, or null.</summary>
     internal IRequestSizeLimitMetadata? SizeLimit { get; }

@@ -6,7 +6,8 @@ using Statute.AspNetCore.Answers;
 namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>
-/// Null from an action means that what the path names is not there; <c>Ok(null)</c> is an empty 200. MVC makes 204 of both.
+/// Null from an action means that what the path names is not there; <c>Ok(null)</c> is an empty 200. MVC makes 204 of both, and that
+/// stands where the action declares it and the table has the row.
 /// </summary>
 internal sealed class MissingResultFilter(EndpointRulesCache rules) : IAlwaysRunResultFilter
 {
@@ -36,5 +37,7 @@ internal sealed class MissingResultFilter(EndpointRulesCache rules) : IAlwaysRun
         result.StatusCode is null || result is { StatusCode: StatusCodes.Status200OK, DeclaredType: not null };
 
     private bool IsHeld(HttpContext context) =>
-        context.Features.Get<Exchange>() is { IsLeftAlone: false } && rules.IsHeld(context.GetEndpoint());
+        context.Features.Get<Exchange>() is { IsLeftAlone: false }
+        && context.GetEndpoint() is { } endpoint
+        && rules.Of(endpoint) is { IsHeld: true, MayHaveNoContent: false };
 }

@@ -38,8 +38,10 @@ internal sealed class StartReport(
         var text = new StringBuilder();
         Begin(text, held.Count, all.Count);
         List(text, "Declared, and outside the table:", subject.SelectMany(Changes));
+        List(text, "On everything that is held:", IsObserver ? GeneralChanges.Of(_options) : []);
         List(text, "Observed, not held:", subject.Except(told).Select(EndpointName.Of));
         List(text, "Left alone:", Exclusions(all));
+        List(text, "Null is 404 here, and was 204:", told.Where(IsNullTurned).Select(EndpointName.Of));
         List(text, "Null is not 404 here; it is once the endpoint is .Held():", told.Where(IsNullKept).Select(EndpointName.Of));
         List(
             text,
@@ -73,6 +75,11 @@ internal sealed class StartReport(
         var profile = rules.Of(endpoint).Profile;
         foreach (var answer in DeclaredAnswer.AllOf(endpoint))
         {
+            if (answer.Code == StatusCodes.Status204NoContent && IsNullTurned(endpoint))
+            {
+                continue;
+            }
+
             var codes = rows.Of(answer, methods, profile);
             if (Change(answer, codes) is { } change)
             {
@@ -94,6 +101,9 @@ internal sealed class StartReport(
         .. _options.Except.Select(path => $"* {path}/...: excepted"),
         .. all.Where(e => rules.Of(e).Exclusion is not null).Select(e => $"{EndpointName.Of(e)}: {rules.Of(e).Exclusion}"),
     ];
+
+    private bool IsNullTurned(RouteEndpoint endpoint) =>
+        NullHandlers.ContainAction(endpoint) && !rules.Of(endpoint).MayHaveNoContent;
 
     private static bool IsNullKept(RouteEndpoint endpoint) =>
         NullHandlers.Contain(endpoint) && endpoint.Metadata.GetMetadata<HeldAttribute>() is null;

@@ -65,7 +65,7 @@ internal sealed class TableDraft
         }
 
         return _faults.Count == 0
-            ? new StatusTable(_rows.Values, _aliases.ToImmutableDictionary())
+            ? new StatusTable(_rows.Values, _aliases.ToImmutableDictionary(), ImmutableDictionary<ProblemType, int>.Empty)
             : throw new StatusTableException(_faults);
     }
 

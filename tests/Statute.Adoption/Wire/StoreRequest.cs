@@ -13,6 +13,9 @@ internal sealed partial record StoreRequest(string Line, int AsWritten, string? 
 {
     internal static IReadOnlyList<StoreRequest> All { get; } = Read();
 
+    /// <summary>Whether it asks for the description of the API, which says what the API answers.</summary>
+    internal bool IsForDescription => Line.EndsWith("/swagger.json", StringComparison.Ordinal);
+
     /// <summary>What goes over the wire.</summary>
     /// <param name="token">The user's token, or null.</param>
     internal byte[] ToBytes(string? token)

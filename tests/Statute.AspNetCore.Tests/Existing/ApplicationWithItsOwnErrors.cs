@@ -78,6 +78,20 @@ public sealed class ApplicationWithItsOwnErrors
         Assert.DoesNotContain("Ask us.", failed.Problem("detail"));
     }
 
+    [Theory]
+    [InlineData("GET /nowhere", 404)]
+    [InlineData("DELETE /fails", 405)]
+    [InlineData("GET /fails", 500)]
+    public async Task Its_problems_had_the_id_of_the_trace_and_ours_have_it(string request, int status)
+    {
+        await using var app = await StartAsync(builder => builder.Services.AddProblemDetails(), _ => { });
+        var answer = await AskAsync(app, request);
+        Assert.Equal(status, answer.Status);
+        Assert.NotEmpty(answer.Problem("traceId")!);
+        await using var without = await StartAsync(_ => { }, _ => { });
+        Assert.Null((await AskAsync(without, request)).Problem("traceId"));
+    }
+
     [Fact]
     public async Task Its_members_that_cannot_be_made_cost_nobody_the_answer()
     {

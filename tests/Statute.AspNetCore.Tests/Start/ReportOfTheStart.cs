@@ -19,7 +19,7 @@ public sealed class ReportOfTheStart
     [Fact]
     public async Task Names_every_change_that_the_endpoints_declare() => Assert.Equal(
         """
-        Holds 10 of 16 endpoints to the 14 rows of the table, profile Fold.
+        Holds 11 of 17 endpoints to the 14 rows of the table, profile Fold.
         Declared, and outside the table:
           POST /orders: 201 becomes 200
           POST /orders: 400 becomes 422 where a constraint is broken
@@ -40,6 +40,8 @@ public sealed class ReportOfTheStart
           * /health: health check
           * /hub/negotiate: SignalR hub
           * /hub: SignalR hub
+        Null is 404 here, and was 204:
+          GET /reported/{id}
         Null is not 404 here; it is once the endpoint is .Held():
           GET /orders/{id}
         Led to a template where the path itself is served without the method; by the description of the API that is 405:
@@ -70,12 +72,36 @@ public sealed class ReportOfTheStart
     {
         var report = await ReportAsync(options => options.Profile = StatuteProfile.Observe);
         Assert.StartsWith(
-            "Holds 1 of 16 endpoints to the 14 rows of the table, profile Observe. Not a byte is changed; what follows is what the "
+            "Holds 1 of 17 endpoints to the 14 rows of the table, profile Observe. Not a byte is changed; what follows is what the "
             + "profile Fold would change.",
             report);
         Assert.Contains("\n  POST /orders: 201 becomes 200\n", report);
         Assert.Contains("\n  DELETE /orders/latest: /orders/{id}\n", report);
         Assert.Contains("\n  GET /orders/{id}\n", report);
+        Assert.Contains("\nOn everything that is held:\n  a refusal is application/problem+json;", report);
+        Assert.Contains("\n  400 becomes 422 where content or a parameter breaks a constraint", report);
+        Assert.Contains("\n  500 becomes 409 where a unique key of a database is taken\n", report);
+    }
+
+    [Fact]
+    public async Task Tells_an_observer_of_no_change_that_the_options_prevent()
+    {
+        var report = await ReportAsync(options =>
+        {
+            options.Profile = StatuteProfile.Observe;
+            options.Table = options.Table.Answer(ProblemType.InvalidContent, 400);
+            options.Translate.Clear();
+        });
+        Assert.DoesNotContain("422", report);
+        Assert.DoesNotContain("500 becomes 409", report);
+        Assert.DoesNotContain("500 becomes 501", report);
+    }
+
+    [Fact]
+    public async Task Leaves_out_null_where_204_is_declared_and_a_row()
+    {
+        var report = await ReportAsync(options => options.Table = options.Table.Add(204, "No Content"));
+        Assert.DoesNotContain("Null is 404 here", report);
     }
 
     [Fact]
@@ -141,4 +167,8 @@ public sealed class ReportedController : ControllerBase
     [ProducesResponseType(StatusCodes.Status412PreconditionFailed)]
     [ProducesResponseType(StatusCodes.Status404NotFound)]
     public IActionResult Put(int id) => NoContent();
+
+    [HttpGet("{id}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public string? Get(int id) => null;
 }
