@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.Primitives;
 using Statute.AspNetCore.Answers;
 using Statute.Judging;
 
@@ -44,7 +45,7 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         }
 
         var fields = http.Request.Headers;
-        if ((fields.IfMatch.Count > 0 || fields.IfNoneMatch.Count > 0) && await RefuseAsync(http) is { } refusal)
+        if ((HasValue(fields.IfMatch) || HasValue(fields.IfNoneMatch)) && await RefuseAsync(http) is { } refusal)
         {
             return refusal;
         }
@@ -72,12 +73,12 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
     {
         var fields = context.Request.Headers;
         var current = await CurrentVersion.OfAsync(context);
-        if (fields.IfMatch.Count > 0 && !current.Matches(fields.IfMatch))
+        if (HasValue(fields.IfMatch) && !current.Matches(fields.IfMatch))
         {
             return Conflict(context, ProblemType.EditConflict, current.TagToTell);
         }
 
-        if (fields.IfNoneMatch.Count == 0)
+        if (!HasValue(fields.IfNoneMatch))
         {
             return null;
         }
@@ -86,6 +87,9 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
             : current.IsUnknownTo(fields.IfNoneMatch) ? Conflict(context, ProblemType.EditConflict, current.TagToTell)
             : null;
     }
+
+    /// <summary>A field that is sent empty names nothing, and is none.</summary>
+    private static bool HasValue(StringValues field) => !StringValues.IsNullOrEmpty(field);
 
     private static EmptyHttpResult Conflict(HttpContext context, ProblemType problem, string? current)
     {

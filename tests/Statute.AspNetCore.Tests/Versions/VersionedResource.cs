@@ -27,6 +27,7 @@ public sealed class VersionedResource : IAsyncLifetime
         PUT    | If-Match: "6"                 | 409 "7" edit-conflict
         PUT    | If-Match: W/"7"               | 409 "7" edit-conflict
         PUT    | If-Match: 7                   | 409 "7" edit-conflict
+        PUT    | If-Match:                     | 200 "8"
         PUT    | If-None-Match: *              | 409 "7" already-exists
         PUT    | If-None-Match: "7"            | 409 "7" already-exists
         PUT    | If-None-Match: "6"            | 200 "8"
