@@ -28,14 +28,12 @@ internal sealed class Room(Ballast ballast, long reserve, string path, StoreCloc
     /// <summary>Makes room for a write that frees some, or ends something. False where there is none left.</summary>
     internal bool Release() => ballast.Release();
 
-    /// <summary>Finds out whether there is room again; not more often than is worth it.</summary>
+    /// <summary>Whether it is time to find out whether there is room again.</summary>
+    internal bool IsLookDue => IsShort && clock.Elapsed - _looked >= BetweenLooks;
+
+    /// <summary>Finds it out.</summary>
     internal void Look(StoreTable store)
     {
-        if (!IsShort || clock.Elapsed - _looked < BetweenLooks)
-        {
-            return;
-        }
-
         _looked = clock.Elapsed;
         if (ballast.Fill() || ballast.Length + store.FreeBytes >= reserve)
         {
@@ -54,6 +52,6 @@ internal sealed class Room(Ballast ballast, long reserve, string path, StoreCloc
     }
 
     internal JobStoreFullException Refusal(Exception? inner = null) => new(
-        $"There is no room for '{path}': new jobs are refused until {reserve} bytes are free on its disk, or within it. "
+        $"There is no room in '{path}': new jobs, and large answers, are refused until {reserve} bytes are free on its disk, or within it. "
         + "Free some, or forget jobs that have ended.", inner);
 }

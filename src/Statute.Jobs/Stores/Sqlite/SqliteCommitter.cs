@@ -29,7 +29,7 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
             return;
         }
 
-        room.Look(_tables.Store);
+        LookForRoom();
         if (_stopped == null && TryCommit(group) == null)
         {
             return;
@@ -42,10 +42,14 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
         }
     }
 
+    /// <summary>Moves what is in the log into the tables. Where it finds no room, no new jobs must come into the log.</summary>
     internal void Checkpoint()
     {
         IsCheckpointDue = false;
-        Try(_checkpoint);
+        if (!TryCheckpoint(_checkpoint))
+        {
+            room.RunShort();
+        }
     }
 
     /// <summary>Notes the store's age, as the last change.</summary>
@@ -106,7 +110,7 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
         room.RunShort();
         if (attempt == 0 || (write.MayUseBallast && room.Release()))
         {
-            Try(_restart);
+            TryCheckpoint(_restart);
         }
         else
         {
@@ -154,16 +158,26 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
         }
     }
 
-    private void Try(SqliteStatement statement)
+    private void LookForRoom()
+    {
+        if (room.IsLookDue && TryCheckpoint(_checkpoint))
+        {
+            room.Look(_tables.Store);
+        }
+    }
+
+    // What there is no room for stays in the log.
+    private bool TryCheckpoint(SqliteStatement checkpoint)
     {
         try
         {
-            statement.Run();
+            checkpoint.Run();
+            return true;
         }
         catch (SqliteException fault)
         {
-            // On a full disk it is done in part, and will be done when there is room.
             StopIfForGood(fault);
+            return !fault.IsFull();
         }
     }
 

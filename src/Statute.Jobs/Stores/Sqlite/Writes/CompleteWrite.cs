@@ -2,7 +2,7 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 
 internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs live, CancellationToken cancel) : SqliteWrite<bool>(cancel)
 {
-    // What a larger answer takes from the ballast would be missing for the ends of others.
+    // What a larger answer takes of the last room would be missing for the ends of others.
     private const int SmallAnswer = 16 * 1024;
 
     private readonly byte[] _answer = outcome.Answer.ToArray();
@@ -11,6 +11,9 @@ internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs
     internal override int Size => _answer.Length;
 
     internal override bool MayUseBallast => _answer.Length <= SmallAnswer;
+
+    protected override JobStoreException? Refusal(SqliteTables tables) =>
+        live.Room.IsShort && !MayUseBallast ? live.Room.Refusal() : null;
 
     protected override bool Change(SqliteTables tables)
     {
