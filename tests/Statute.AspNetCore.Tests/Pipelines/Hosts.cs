@@ -17,7 +17,8 @@ internal static class Hosts
     internal const string Origin = "https://page.example";
 
     /// <summary>Starts each by a profile; null for the application without Statute.</summary>
-    internal static IReadOnlyDictionary<string, Func<StatuteProfile?, Task<RunningApp>>> All { get; } = new Dictionary<string, Func<StatuteProfile?, Task<RunningApp>>>
+    internal static IReadOnlyDictionary<string, Func<StatuteProfile?, Task<RunningApp>>> All { get; } =
+        new Dictionary<string, Func<StatuteProfile?, Task<RunningApp>>>
     {
         ["automatic routing and authentication"] = profile => StartAsync(profile, app => app.UseHeld()),
         ["statute, explicit routing and authentication"] = profile => StartAsync(profile, app =>
