@@ -75,7 +75,8 @@ internal sealed class ExampleBreaker(SchemaNode root, SchemaBudgets budgets, int
 
     private void Try(string whole, Range place, string replacement)
     {
-        var content = Encoding.UTF8.GetBytes(string.Concat(whole.AsSpan()[..place.Start.Value], replacement, whole.AsSpan()[place.End.Value..]));
+        var (before, behind) = (whole[..place.Start.Value], whole[place.End.Value..]);
+        var content = Encoding.UTF8.GetBytes(before + replacement + behind);
         work.Spend(content.Length);
         if (content.Length <= MaxBytes && work.IsLeft && _check.Violations(content, [root]) is [var violation])
         {
