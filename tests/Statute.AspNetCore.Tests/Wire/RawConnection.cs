@@ -24,8 +24,15 @@ internal sealed class RawConnection(Uri address) : IDisposable
         return await ReadAsync(isHead: request.StartsWith("HEAD ", StringComparison.Ordinal));
     }
 
-    /// <summary>Reads one answer: its head, and content by Content-Length, by chunks, or until the end.</summary>
+    /// <summary>Reads one answer: its head, and content by Content-Length, by chunks, or until the end. The canary is in none.</summary>
     internal async Task<RawAnswer> ReadAsync(bool isHead = false)
+    {
+        var answer = await ReadAnswerAsync(isHead);
+        Canary.MustNotBeIn($"{answer.StatusLine}\n{string.Join('\n', answer.Fields)}\n{answer.Body}");
+        return answer;
+    }
+
+    private async Task<RawAnswer> ReadAnswerAsync(bool isHead)
     {
         using var patience = new CancellationTokenSource(Patience);
         var head = await ReadHeadAsync(patience.Token);
@@ -43,6 +50,20 @@ internal sealed class RawConnection(Uri address) : IDisposable
         return answer["Content-Length"] is { } length
             ? answer with { Body = await TakeAsync(int.Parse(length), patience.Token) }
             : answer with { Body = await TakeAllAsync(patience.Token) };
+    }
+
+    /// <summary>Reads all that the server sends until it closes the connection, in good order or not.</summary>
+    internal async Task<string> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return await TakeAllAsync(patience.Token);
+        }
+        catch (IOException e)
+        {
+            return $"{Encoding.Latin1.GetString(_ahead.ToArray())} ({e.InnerException?.GetType().Name})";
+        }
     }
 
     /// <summary>Whether the server closes the connection, waiting for it.</summary>
@@ -139,7 +160,7 @@ internal sealed class RawConnection(Uri address) : IDisposable
 
     private async Task<bool> FillAsync(CancellationToken token)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[64 * 1024];
         var count = await Stream.ReadAsync(buffer, token);
         _ahead.AddRange(buffer.AsSpan(0, count));
         return count > 0;
