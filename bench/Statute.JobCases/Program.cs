@@ -12,6 +12,10 @@ switch (args)
         await new FullDisk(folder, () => Task.CompletedTask, LiftLimitAsync).TellAsync();
         return 0;
 
+    case ["rate", var folder]:
+        await StoreRate.RunAsync(folder);
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             dotnet run --project bench/Statute.JobCases -c Release --
