@@ -50,6 +50,8 @@ internal sealed record Request(
         ProblemType.EditConflict => new("GET", "/failing/40001"),
         ProblemType.UnexpectedError => new("GET", "/failing/00000"),
         ProblemType.ContentOverBudget or ProblemType.IncompleteContent => null,
+        ProblemType.KeyReused or ProblemType.InProgress or ProblemType.StorageFull => null,
+        ProblemType.StateConflict or ProblemType.OutcomeUnknown => null,
     };
 
     internal HttpRequestFeature ToFeature()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Identity;
 using Statute.AspNetCore.Routing;
@@ -31,12 +32,17 @@ public static class StatuteApplicationBuilderExtensions
         // WebApplication asks whether they are there; the application's own calls write over what they hold.
         app.Properties[Recognitions.AuthenticationProperty] = placement;
         app.Properties[Recognitions.AuthorizationProperty] = placement;
-        app.Use(next => new IdentityMiddleware(
-            next,
-            Identity(app, IdentityMiddleware.PassAsync),
-            Unheld(app, placement, next),
-            app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
-            app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync);
+        app.Use(next =>
+        {
+            RequestDelegate identity = new IdentityMiddleware(
+                next,
+                Identity(app, IdentityMiddleware.PassAsync),
+                Unheld(app, placement, next),
+                app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
+                app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync;
+            placement.Deferred = new DeferredEntry(identity, app.ApplicationServices);
+            return identity;
+        });
         return app;
     }
 

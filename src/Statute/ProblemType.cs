@@ -58,6 +58,15 @@ public enum ProblemType
     /// <summary>Content or parameters can be read, and break a constraint. Row 422, with a pointer for each fault.</summary>
     InvalidContent,
 
+    /// <summary>The Idempotency-Key belongs to another request. Row 422.</summary>
+    KeyReused,
+
+    /// <summary>A job that has not ended works on the same target. Row 409.</summary>
+    InProgress,
+
+    /// <summary>There is no room now to keep the request until it is done. Row 503, with Retry-After.</summary>
+    StorageFull,
+
     /// <summary>The path is served, and what it names is not there. Row 404.</summary>
     ResourceNotFound,
 
@@ -66,6 +75,12 @@ public enum ProblemType
 
     /// <summary>Somebody else has changed the resource in the meantime. Row 409, with its current ETag where it has one.</summary>
     EditConflict,
+
+    /// <summary>What the path names is not in a state in which this can be done. Row 409.</summary>
+    StateConflict,
+
+    /// <summary>A job was interrupted, and may not be begun again: nobody knows whether it had its effect. Row 500.</summary>
+    OutcomeUnknown,
 
     /// <summary>Something failed that is no fault of the request. Row 500; the log has the incident.</summary>
     UnexpectedError,

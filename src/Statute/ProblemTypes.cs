@@ -28,9 +28,14 @@ public static class ProblemTypes
         ProblemType.IncompleteContent => 400,
         ProblemType.MalformedContent => 400,
         ProblemType.InvalidContent => 422,
+        ProblemType.KeyReused => 422,
+        ProblemType.InProgress => 409,
+        ProblemType.StorageFull => 503,
         ProblemType.ResourceNotFound => 404,
         ProblemType.AlreadyExists => 409,
         ProblemType.EditConflict => 409,
+        ProblemType.StateConflict => 409,
+        ProblemType.OutcomeUnknown => 500,
         ProblemType.UnexpectedError => 500,
     };
 

@@ -36,9 +36,11 @@ internal sealed class AnswerMiddleware
         ExceptedPaths except,
         RefusalWriter writer,
         EndpointRulesCache rules,
-        AnswerFolding folding)
+        AnswerFolding folding,
+        bool isDeferred = false)
     {
         _next = next;
+        IsDeferred = isDeferred;
         _options = options.Value;
         _writer = writer;
         _rules = rules;
@@ -79,6 +81,9 @@ internal sealed class AnswerMiddleware
         exchange.End();
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether it opens the exchanges of requests that were accepted before.</summary>
+    internal bool IsDeferred { get; }
 
     internal StatusTable Table => _options.Table;
 

@@ -112,6 +112,9 @@ internal sealed class Exchange
         Refuse(Verdict.Refuse(ProblemType.UnexpectedError), Owner.Table.RowOf(ProblemType.UnexpectedError));
     }
 
+    /// <summary>The answer was judged before: it leaves as it is.</summary>
+    internal void LetPass() => IsLeftAlone = true;
+
     /// <summary>Sets the limit of content where nobody has set one of its own.</summary>
     internal void LimitContent(long limit) => _limit.SetDefault(limit);
 

@@ -116,7 +116,7 @@ internal sealed class RefusalWriter(
     {
         var isFolded = exchange is { OriginalStatus: not null, Context.Response.StatusCode: StatusCodes.Status503ServiceUnavailable }
             && exchange.Context.Response.Headers.RetryAfter.Count == 0;
-        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget }
+        var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget or ProblemType.StorageFull }
             ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
             : exchange.Refusal?.RetryAfter;
         if (delay is { } time)

@@ -40,7 +40,9 @@ internal sealed class BasicAuthenticationHandler(
         }
 
         var user = await Options.Check!.CheckAsync(credentials, Context.RequestAborted);
-        return user is null ? Wrong : AuthenticateResult.Success(new AuthenticationTicket(Principal(user), Scheme.Name));
+        return user is null
+            ? Wrong
+            : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user.ToIdentity()), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -49,18 +51,5 @@ internal sealed class BasicAuthenticationHandler(
         // Appended: the app may challenge by other schemes too.
         Response.Headers.Append("WWW-Authenticate", Options.Challenge);
         return Task.CompletedTask;
-    }
-
-    // A new one each time: claims transformations of the app may change it.
-    private static ClaimsPrincipal Principal(BasicUser user)
-    {
-        var identity = new ClaimsIdentity(BasicDefaults.AuthenticationScheme, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new Claim(ClaimTypes.Name, user.Name));
-        foreach (var role in user.Roles)
-        {
-            identity.AddClaim(new Claim(ClaimTypes.Role, role));
-        }
-
-        return new ClaimsPrincipal(identity);
     }
 }

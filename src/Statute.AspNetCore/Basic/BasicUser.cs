@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Statute.AspNetCore.Basic;
 
 /// <summary>
@@ -17,4 +19,17 @@ public sealed class BasicUser
 
     /// <summary>The roles in the order of the file; each becomes a role claim. May be empty.</summary>
     public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>A new identity each time: claims transformations of the app may change it.</summary>
+    internal ClaimsIdentity ToIdentity()
+    {
+        var identity = new ClaimsIdentity(BasicDefaults.AuthenticationScheme, ClaimTypes.Name, ClaimTypes.Role);
+        identity.AddClaim(new Claim(ClaimTypes.Name, Name));
+        foreach (var role in Roles)
+        {
+            identity.AddClaim(new Claim(ClaimTypes.Role, role));
+        }
+
+        return identity;
+    }
 }

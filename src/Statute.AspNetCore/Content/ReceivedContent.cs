@@ -35,8 +35,8 @@ internal sealed class ReceivedContent
     /// <summary>What the scan of JSON content found.</summary>
     internal JsonScan Scan { get; private set; }
 
-    /// <summary>The JSON content, where it was read as a whole; empty otherwise.</summary>
-    internal ReadOnlyMemory<byte> Json => _buffered.Bytes;
+    /// <summary>The content, where it was read as a whole; empty otherwise.</summary>
+    internal ReadOnlyMemory<byte> Bytes => _buffered.Bytes;
 
     /// <summary>Takes a declared length from the budget; false where it does not fit now.</summary>
     internal bool TryHold(ContentBudget budget, long bytes)
@@ -64,18 +64,22 @@ internal sealed class ReceivedContent
     /// <summary>Reads JSON content to its end and looks it over. Whatever fails is noted here.</summary>
     internal async Task ReadJsonAsync(HttpContext context)
     {
-        try
+        if (!await TryBufferAsync(context))
         {
-            await _buffered.ReadAsync(context);
-        }
-        catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
-        {
-            Note(e);
             return;
         }
 
         Scan = JsonScan.Of(_buffered.Bytes.Span);
         if (Scan.Fault == JsonFault.None)
+        {
+            _buffered.Install(context);
+        }
+    }
+
+    /// <summary>Reads content to its end, whatever it is. Whatever fails is noted here.</summary>
+    internal async Task ReadAsync(HttpContext context)
+    {
+        if (await TryBufferAsync(context))
         {
             _buffered.Install(context);
         }
@@ -122,6 +126,20 @@ internal sealed class ReceivedContent
     internal void NoteOverLimit() => IsOverLimit = true;
 
     internal void NoteOverBudget() => IsOverBudget = true;
+
+    private async Task<bool> TryBufferAsync(HttpContext context)
+    {
+        try
+        {
+            await _buffered.ReadAsync(context);
+            return true;
+        }
+        catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
+        {
+            Note(e);
+            return false;
+        }
+    }
 
     /// <summary>Gives back to the budget what is held of it. Can be called more than once.</summary>
     internal void Release()

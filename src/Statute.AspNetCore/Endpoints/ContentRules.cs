@@ -15,10 +15,13 @@ internal sealed class ContentRules
 
     private readonly ParameterTrial _parameters;
     private readonly MemberNames _names;
+    private readonly IRequestDemands? _demands;
 
-    internal ContentRules(Endpoint endpoint, JsonBinding? json)
+    internal ContentRules(Endpoint endpoint, JsonBinding? json, IServiceProvider services)
     {
         Json = json;
+        _demands = endpoint.Metadata.GetMetadata<IRequestDemands>();
+        MaxKeptContent = _demands?.MaxKeptContent(services);
         ReadsForm = FormBinding.Reads(endpoint);
         _parameters = ParameterTrial.Of(endpoint);
         _names = new MemberNames(json?.Type, _parameters.Names, json?.Parameter);
@@ -30,8 +33,18 @@ internal sealed class ContentRules
     /// <summary>Whether parameters are bound from a form.</summary>
     internal bool ReadsForm { get; }
 
+    /// <summary>Up to what length the content is read as a whole before the handler runs, whatever it is; null where it is not.</summary>
+    internal long? MaxKeptContent { get; }
+
+    /// <summary>What is wrong with the fields that are no parameters of the handler; null for nothing.</summary>
+    internal ProblemError? FieldFault(HttpContext context) => _demands?.FieldFault(context);
+
     /// <summary>The parameters that cannot be read. Asked on the way to a refusal only.</summary>
-    internal IReadOnlyList<ProblemError> ParameterFaults(HttpContext context) => _parameters.FaultsOf(context);
+    internal IReadOnlyList<ProblemError> ParameterFaults(HttpContext context)
+    {
+        var faults = _parameters.FaultsOf(context);
+        return FieldFault(context) is { } fault ? [.. faults, fault] : faults;
+    }
 
     /// <summary>Judges what was received.</summary>
     internal Verdict Judge(Exchange exchange) => Judge(exchange, null);
@@ -77,7 +90,7 @@ internal sealed class ContentRules
 
     private IReadOnlyList<ProblemError> TypeFaults(Exchange exchange)
     {
-        var content = exchange.Received.Json;
+        var content = exchange.Received.Bytes;
         if (content.IsEmpty || Json?.Type is not { } type)
         {
             return [];

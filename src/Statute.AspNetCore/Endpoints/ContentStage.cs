@@ -6,8 +6,8 @@ using Statute.Problems;
 namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>
-/// Reads and judges the content that an endpoint binds from JSON or a form, before the handler runs. Streams and pipes are the handler's
-/// to read.
+/// Reads and judges the content that an endpoint binds from JSON or a form, before the handler runs, and reads what is to be kept.
+/// Streams and pipes are the handler's to read.
 /// </summary>
 internal sealed class ContentStage(HandlerStage next, ContentRules content, StatuteOptions options)
 {
@@ -29,12 +29,31 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
                 return ReadJsonAsync(context, exchange, json);
             }
         }
-        else if (hasContent && content.ReadsForm && context.Request.HasFormContentType)
+
+        if (!hasContent)
         {
-            return ReadFormAsync(context, exchange);
+            return next.InvokeAsync(context, exchange);
         }
 
-        return next.InvokeAsync(context, exchange);
+        return content.MaxKeptContent is null ? ReadBoundAsync(context, exchange) : KeepAsync(context, exchange);
+    }
+
+    private Task ReadBoundAsync(HttpContext context, Exchange exchange) =>
+        content is { Json: null, ReadsForm: true } && context.Request.HasFormContentType
+            ? ReadFormAsync(context, exchange)
+            : next.InvokeAsync(context, exchange);
+
+    private async Task KeepAsync(HttpContext context, Exchange exchange)
+    {
+        var received = exchange.Received;
+        await received.ReadAsync(context);
+        if (received.HasFailed)
+        {
+            await RefuseAsync(exchange, content.Judge(exchange));
+            return;
+        }
+
+        await ReadBoundAsync(context, exchange);
     }
 
     private async Task ReadJsonAsync(HttpContext context, Exchange exchange, JsonBinding json)

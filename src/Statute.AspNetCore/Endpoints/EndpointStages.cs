@@ -10,7 +10,12 @@ namespace Statute.AspNetCore.Endpoints;
 
 /// <summary>Makes the stages that stand before a handler: head, content, handler.</summary>
 internal sealed class EndpointStages(
-    AcceptedContent accepted, ContentBudget budget, IOptions<StatuteOptions> options, IOptions<HttpJson> http, IOptions<MvcJson> mvc)
+    AcceptedContent accepted,
+    ContentBudget budget,
+    IOptions<StatuteOptions> options,
+    IOptions<HttpJson> http,
+    IOptions<MvcJson> mvc,
+    IServiceProvider services)
 {
     /// <summary>The profile of endpoints that have none of their own.</summary>
     internal StatuteProfile Profile { get; } = options.Value.Profile;
@@ -21,7 +26,7 @@ internal sealed class EndpointStages(
 
     internal MediaTypeSet TypesOf(Endpoint endpoint) => accepted.TypesOf(endpoint);
 
-    internal ContentRules ContentOf(Endpoint endpoint) => new(endpoint, JsonBinding.Of(endpoint, http, mvc));
+    internal ContentRules ContentOf(Endpoint endpoint) => new(endpoint, JsonBinding.Of(endpoint, http, mvc), services);
 
     internal RequestDelegate Before(Endpoint endpoint, MediaTypeSet accepts, ContentRules content)
     {

@@ -40,9 +40,10 @@ internal sealed class HeadStage(
             ContentLength = request.ContentLength,
             MaxContentLength = MaxContentLength(exchange),
             IsOverBudget = hasContent && !TryReserve(exchange),
+            ParameterFaults = content.FieldFault(context) is { } fault ? [fault] : null,
         };
         var verdict = Judge.Head(facts);
-        if (verdict is { IsPass: false, Problem: > ProblemType.InvalidParameter })
+        if (verdict is { IsPass: false, Problem: >= ProblemType.InvalidParameter })
         {
             verdict = Judge.Head(facts with { ParameterFaults = content.ParameterFaults(context) });
         }
@@ -73,12 +74,17 @@ internal sealed class HeadStage(
         ? length > 0
         : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
 
-    /// <summary>JSON is held as a whole, so that no limit of an operation can be more than what can be held.</summary>
+    /// <summary>What is held as a whole can be no longer than what can be held, whatever the limit of the operation.</summary>
     private long? MaxContentLength(Exchange exchange)
     {
         if (content.Json is not null)
         {
             exchange.CapContent(budget.Size);
+        }
+
+        if (content.MaxKeptContent is { } most && !exchange.Owner.IsDeferred)
+        {
+            exchange.CapContent(most);
         }
 
         return exchange.MaxContentLength;
@@ -91,7 +97,8 @@ internal sealed class HeadStage(
         || !IsCounted(exchange)
         || exchange.Received.TryHold(budget, length);
 
-    private bool IsCounted(Exchange exchange) => exchange.MaxContentLength <= budget.Size;
+    /// <summary>What was accepted before is in memory already, and is not refused for want of room.</summary>
+    private bool IsCounted(Exchange exchange) => exchange.MaxContentLength <= budget.Size && !exchange.Owner.IsDeferred;
 
     private void SetFields(HttpContext context, ProblemType problem)
     {

@@ -37,6 +37,11 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
     private async ValueTask<object?> WriteAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IRequestDemands>()?.DefersPreconditions(http) == true)
+        {
+            return await next(context);
+        }
+
         var fields = http.Request.Headers;
         if ((fields.IfMatch.Count > 0 || fields.IfNoneMatch.Count > 0) && await CurrentVersion.TagOfAsync(http) is { } current)
         {

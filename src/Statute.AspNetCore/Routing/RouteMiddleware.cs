@@ -170,7 +170,8 @@ internal sealed class RouteMiddleware(
     private RouteFacts Facts(HttpContext context, Exchange exchange, in PathLookup found, EndpointRules? own, bool answersOptions)
     {
         var request = context.Request;
-        var (count, length) = exchange.FieldSizes.Measure(request.Headers);
+        // Of a request that was accepted before they were measured then, and it has got fields of ours since.
+        var (count, length) = exchange.Owner.IsDeferred ? default : exchange.FieldSizes.Measure(request.Headers);
         return new RouteFacts
         {
             Limits = _limits,

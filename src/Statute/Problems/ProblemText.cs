@@ -71,6 +71,18 @@ internal sealed record ProblemText(string Happened, string Cure, string Source)
             "The request can be read, but breaks a constraint of the operation.",
             "Correct each place that is listed under errors.",
             "RFC 9110, section 15.5.21"),
+        ProblemType.KeyReused => new(
+            "The field Idempotency-Key has a key that was used for another request.",
+            "Send a new key with a new request, and the same content with the same key.",
+            "the Internet draft draft-ietf-httpapi-idempotency-key-header-07, section 2.7"),
+        ProblemType.InProgress => new(
+            "A job that has not ended works on the same target, and only one may at a time.",
+            "Wait for its end, or cancel it, and send the request then.",
+            "RFC 9110, section 15.5.10"),
+        ProblemType.StorageFull => new(
+            "There is no room now to keep the request until it is done; nothing of it was kept.",
+            "Send the same request again after the time that the field Retry-After names.",
+            "RFC 9110, section 15.6.4"),
         ProblemType.ResourceNotFound => new(
             "The path is right, but what it names is not there.",
             "Check the identifiers in the path, or create the resource first.",
@@ -81,6 +93,14 @@ internal sealed record ProblemText(string Happened, string Cure, string Source)
             "The resource was changed by somebody else in the meantime.",
             "Read it again, and make the change to what it is now.",
             "RFC 9110, sections 13.1.1 and 15.5.10"),
+        ProblemType.StateConflict => new(
+            "What the path names is not in a state in which this can be done.",
+            "Read it, and ask for what is possible now.",
+            "RFC 9110, section 15.5.10"),
+        ProblemType.OutcomeUnknown => new(
+            "The job was interrupted while it ran, and may not be begun again: it may have had its effect or not.",
+            "Look at what it was to change before the request is sent again.",
+            "RFC 9110, section 9.2.2"),
         ProblemType.UnexpectedError => new(
             "Something failed in the service; the request may be in order.",
             "Report the incident's id, the answer's instance, to the operator: it is in the log.",

@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Statute.AspNetCore.Tests")]
+[assembly: InternalsVisibleTo("Statute.Jobs")]
+[assembly: InternalsVisibleTo("Statute.Jobs.Tests")]

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Statute.Jobs.Accepting;
+
+/// <summary>Which header fields of a request are kept for its job, and which of an answer for whoever reads it.</summary>
+internal static class KeptFields
+{
+    /// <summary>They belong to one connection (RFC 9110, 7.6.1), and frame what is framed anew.</summary>
+    private static readonly string[] OfAConnection =
+    [
+        HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.ProxyConnection, HeaderNames.TE, HeaderNames.Trailer,
+        HeaderNames.TransferEncoding, HeaderNames.Upgrade, HeaderNames.ContentLength,
+    ];
+
+    /// <summary>
+    /// Credentials; what was answered already, by the 202; and a coding of the content that another reader may not understand.
+    /// </summary>
+    private static readonly FrozenSet<string> NotOfARequest = new[]
+    {
+        HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie, HeaderNames.Expect, HeaderNames.AcceptEncoding,
+        Preferences.Field, IdempotencyKey.Field,
+    }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A cookie is a credential too; date and server are those of the answer that carries the result.</summary>
+    private static readonly FrozenSet<string> NotOfAnAnswer = new[]
+    {
+        HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate,
+    }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    internal static Dictionary<string, string[]> OfRequest(IHeaderDictionary fields) => Of(fields, NotOfARequest);
+
+    internal static Dictionary<string, string[]> OfAnswer(IHeaderDictionary fields) => Of(fields, NotOfAnAnswer);
+
+    private static Dictionary<string, string[]> Of(IHeaderDictionary fields, FrozenSet<string> dropped)
+    {
+        var kept = new Dictionary<string, string[]>(fields.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in fields)
+        {
+            if (!dropped.Contains(name) && !IsNamed(name, fields.Connection))
+            {
+                kept[name] = values.ToArray()!;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether Connection says of a field that it belongs to the connection.</summary>
+    private static bool IsNamed(string name, Microsoft.Extensions.Primitives.StringValues connection)
+    {
+        foreach (var line in connection)
+        {
+            foreach (var option in line.AsSpan().Split(','))
+            {
+                if (line.AsSpan(option).Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.Jobs;
+using Statute.Jobs.Accepting;
+using Statute.Jobs.Wire;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Makes endpoints asynchronous.</summary>
+public static class AsynchronousEndpointConventionBuilderExtensions
+{
+    /// <summary>
+    /// Makes an endpoint, or those of a group, asynchronous: a request is checked as any other, stored durably, answered by row 202, and
+    /// run later as a job, by the same handler. On controllers <see cref="AsynchronousAttribute"/> says the same.
+    /// Endpoint filters that were added before are asked before a request is accepted, and again when it runs; those that are added later,
+    /// when it runs. So call this last.
+    /// </summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="configure">Says more, such as <c>job => job.OneAtATime = true</c>.</param>
+    /// <returns>The builder, for further conventions.</returns>
+    public static TBuilder Asynchronous<TBuilder>(this TBuilder builder, Action<AsynchronousAttribute>? configure = null)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var rules = new AsynchronousAttribute();
+        configure?.Invoke(rules);
+        builder.WithMetadata(rules, new AcceptanceMetadata());
+        builder.Add(endpoint => endpoint.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(JobMonitor), ["application/json"])));
+        return builder.AddEndpointFilterFactory((context, next) =>
+        {
+            var filter = new AcceptanceFilter(context.ApplicationServices.GetService<JobAcceptor>() ?? throw new InvalidOperationException(
+                "Asynchronous endpoints need services that are missing. Call builder.Services.AddStatuteJobs()."));
+            return invocation => filter.InvokeAsync(invocation, next);
+        });
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore;
+
+namespace Statute.Jobs;
+
+/// <summary>Checks the options at start and lists every fault: the option, its value, the limit and the cure.</summary>
+internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IValidateOptions<JobOptions>
+{
+    private const long MiB = 1024 * 1024;
+
+    public ValidateOptionsResult Validate(string? name, JobOptions options)
+    {
+        var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.File))
+        {
+            faults.Add($"{nameof(options.File)} is empty; it must name a file. Leave it out for jobs.db in the content root.");
+        }
+
+        Between(nameof(options.MaxStoredContent), options.MaxStoredContent, 1, 64 * MiB);
+        Between(nameof(options.MaxStoredAnswer), options.MaxStoredAnswer, 1, 256 * MiB);
+        Between(nameof(options.MaxRunning), options.MaxRunning, 1, 1_000);
+        Between(nameof(options.MaxAttempts), options.MaxAttempts, 1, 100);
+        Between(nameof(options.Lease), options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Between(nameof(options.StopTimeout), options.StopTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
+        Between(nameof(options.Retention), options.Retention, TimeSpan.FromHours(24), TimeSpan.FromDays(3650));
+        if (statute.Value.Table.Find(202) is null)
+        {
+            faults.Add("The table has no row 202, which an accepted request is answered with. Add it, or leave AddStatuteJobs out.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Between<T>(string option, T value, T least, T most) where T : IComparable<T>
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                faults.Add($"{option} is {value}; it must be between {least} and {most}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore;
+using Statute.Judging;
+using Statute.Jobs.Accepting;
+using Statute.Jobs.Stores;
+using Statute.Jobs.Wire;
+
+namespace Statute.Jobs.Running;
+
+/// <summary>Runs the request of a job through the application, and makes of its answer the outcome.</summary>
+internal sealed class JobExecutor(
+    IHttpContextFactory contexts,
+    StatutePlacement placement,
+    RunPrincipal principals,
+    IOptions<JobOptions> options,
+    IOptions<StatuteOptions> statute,
+    ILogger<JobExecutor> logger)
+{
+    private static readonly JobOutcome Canceled = new() { State = JobState.Canceled };
+
+    private readonly JobOptions _options = options.Value;
+    private readonly StatusTable _table = statute.Value.Table;
+
+    /// <summary>
+    /// The outcome; null where there is none: the handler has not begun, or may begin again, and the application stops; or the job is
+    /// somebody else's.
+    /// </summary>
+    internal async Task<JobOutcome?> ExecuteAsync(JobRun run)
+    {
+        var job = run.Job;
+        if (job.CancelRequestedAt is not null)
+        {
+            return Canceled;
+        }
+
+        if (run.Request is not { } stored || StoredRequest.Unpack(stored) is not { } request)
+        {
+            logger.RequestDamaged(job.Id);
+            return await RefuseAsync(run, Lost(job), Verdict.Refuse(ProblemType.UnexpectedError));
+        }
+
+        if (job.Attempts > 1 && !request.IsRepeatable)
+        {
+            return await RefuseAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown));
+        }
+
+        if (job.Attempts > _options.MaxAttempts)
+        {
+            logger.Parked(job.Id, _options.MaxAttempts);
+            return await RefuseAsync(run, request, Verdict.Refuse(
+                ProblemType.OutcomeUnknown, $"The job was interrupted {_options.MaxAttempts} times, and is not begun again."));
+        }
+
+        return await AnswerAsync(run, request);
+    }
+
+    private async Task<JobOutcome?> AnswerAsync(JobRun run, StoredRequest request)
+    {
+        var response = new RunResponse(_options.MaxStoredAnswer);
+        var error = await RunAsync(run, request, response, RunApplicationAsync);
+        if (run.IsCut || (error is not null && run.End != RunEnd.None))
+        {
+            return await CutAsync(run, request);
+        }
+
+        // What was begun and not ended is no answer.
+        return error is not null || response.Content.IsOverLimit
+            ? await RefuseAsync(run, request, Verdict.Refuse(ProblemType.UnexpectedError), error)
+            : OutcomeOf(response);
+    }
+
+    private async Task RunApplicationAsync(JobRun run, StoredRequest request, HttpContext context)
+    {
+        run.Principal = await principals.FindAsync(request, context);
+        if (run.Principal is not null)
+        {
+            // Where there is no scheme by default, nobody else sets it.
+            context.User = run.Principal;
+        }
+
+        await placement.Deferred!.RunAsync(context);
+    }
+
+    /// <summary>The handler was told to end, and did.</summary>
+    private async Task<JobOutcome?> CutAsync(JobRun run, StoredRequest request) => run.End switch
+    {
+        RunEnd.Canceled => Canceled,
+        RunEnd.Stopping when run.HasBegun && !request.IsRepeatable =>
+            await RefuseAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown)),
+        RunEnd.None or RunEnd.Stopping or RunEnd.LeaseLost => null,
+    };
+
+    /// <summary>An answer of ours, by the one writer of refusals: in the log, and with an incident's id.</summary>
+    private async Task<JobOutcome> RefuseAsync(JobRun run, StoredRequest request, Verdict verdict, Exception? error = null)
+    {
+        var response = new RunResponse(_options.MaxStoredAnswer);
+        await RunAsync(run, request, response, (_, _, context) => placement.Deferred!.RefuseAsync(context, verdict, error));
+        return OutcomeOf(response);
+    }
+
+    /// <summary>Runs a request on a context of its own, as a server does. Gives back what nobody caught, or null.</summary>
+    private async Task<Exception?> RunAsync(
+        JobRun run, StoredRequest request, RunResponse response, Func<JobRun, StoredRequest, HttpContext, Task> application)
+    {
+        var context = contexts.Create(RunRequest.FeaturesOf(request, run, response));
+        try
+        {
+            await application(run, request, context);
+            await response.CompleteAsync();
+            return context.Features.Get<IHttpRequestLifetimeFeature>() is RunLifetime { IsAborted: true }
+                ? new IOException("The handler has aborted its request.")
+                : null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+        finally
+        {
+            await response.EndAsync(logger);
+            contexts.Dispose(context);
+        }
+    }
+
+    private JobOutcome OutcomeOf(RunResponse response)
+    {
+        var answer = new StoredAnswer
+        {
+            Status = response.StatusCode,
+            Fields = KeptFields.OfAnswer(response.Headers),
+            Content = response.Content.Kept,
+        };
+        return new JobOutcome
+        {
+            State = IsSuccess(answer.Status) ? JobState.Succeeded : JobState.Failed,
+            Status = answer.Status,
+            ContentType = answer.ContentType,
+            ContentLength = answer.Content.Length,
+            Answer = answer.Pack(),
+        };
+    }
+
+    /// <summary>A normal row, but for 202: a handler that has only accepted something has not done it.</summary>
+    private bool IsSuccess(int status) =>
+        status < StatusCodes.Status300MultipleChoices
+        && status != StatusCodes.Status202Accepted
+        && _table.Find(status) is { Kind: RowKind.Normal };
+
+    /// <summary>As much of a damaged request as the job tells.</summary>
+    private static StoredRequest Lost(Job job) => new() { Method = job.Operation.Split(' ')[0], Target = job.Target, Path = job.Target };
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using Statute.Jobs.Stores;
+
+namespace Statute.Jobs.Running;
+
+/// <summary>
+/// Renews the claim of a run at a third of its lease. A run whose claim is lost, or could not be renewed in time, is stopped: the job may
+/// be somebody else's.
+/// </summary>
+internal sealed class JobHeartbeat : IAsyncDisposable
+{
+    private const int BeatsOfALease = 3;
+
+    private readonly JobRun _run;
+    private readonly IJobStore _store;
+    private readonly TimeSpan _lease;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly PeriodicTimer _beat;
+    private readonly ITimer _deadline;
+    private readonly Task _beating;
+
+    internal JobHeartbeat(JobRun run, IJobStore store, TimeSpan lease, TimeProvider time, ILogger logger)
+    {
+        _run = run;
+        _store = store;
+        _lease = lease;
+        _time = time;
+        _logger = logger;
+        _beat = new PeriodicTimer(lease / BeatsOfALease, time);
+        _deadline = time.CreateTimer(static run => ((JobRun)run!).Stop(RunEnd.LeaseLost), run, lease, Timeout.InfiniteTimeSpan);
+        _beating = BeatAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _beat.Dispose();
+        await _beating;
+        await _deadline.DisposeAsync();
+    }
+
+    private async Task BeatAsync()
+    {
+        while (await _beat.WaitForNextTickAsync())
+        {
+            var asked = _time.GetTimestamp();
+            try
+            {
+                switch (await _store.RenewAsync(_run.Claim, _lease, CancellationToken.None))
+                {
+                    case JobLease.Held:
+                        break;
+                    case JobLease.CancelRequested:
+                        _run.Stop(RunEnd.Canceled);
+                        break;
+                    case JobLease.Lost:
+                        _run.Stop(RunEnd.LeaseLost);
+                        return;
+                }
+
+                // Counted from the question: the store may have written it down then.
+                var left = _lease - _time.GetElapsedTime(asked);
+                _deadline.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+            catch (Exception e)
+            {
+                _logger.StoreFailed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
+using Statute.Jobs.Stores;
+
+namespace Statute.Jobs.Running;
+
+/// <summary>One attempt at a job, from its claim to its end. A feature of the request that it makes.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "The source has no timer and no handle; a late cancel must find it alive.")]
+internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
+{
+    private readonly CancellationTokenSource _aborted = new();
+    private readonly Lock _ending = new();
+
+    public string Id { get; } = claimed.Job.Id.ToString();
+
+    public int Attempt => claimed.Job.Attempts;
+
+    internal Job Job => claimed.Job;
+
+    internal JobClaim Claim => claimed.Claim;
+
+    /// <summary>The request as it was stored.</summary>
+    internal ReadOnlyMemory<byte>? Request => claimed.Request;
+
+    /// <summary>What RequestAborted is for the handler.</summary>
+    internal CancellationToken Aborted => _aborted.Token;
+
+    /// <summary>Who the creator is now; null for nobody.</summary>
+    internal ClaimsPrincipal? Principal { get; set; }
+
+    /// <summary>Why the run was told to end. A lost lease is the last word, since it forbids to record what any other would.</summary>
+    internal RunEnd End { get; private set; }
+
+    /// <summary>Whether the handler was entered.</summary>
+    internal bool HasBegun { get; private set; }
+
+    /// <summary>Whether the handler has ended because it was told to, and not with an answer of its own.</summary>
+    internal bool IsCut { get; private set; }
+
+    internal void Begin() => HasBegun = true;
+
+    internal void NoteCut() => IsCut = End != RunEnd.None;
+
+    internal void Stop(RunEnd reason)
+    {
+        lock (_ending)
+        {
+            if (End != RunEnd.None && reason != RunEnd.LeaseLost)
+            {
+                return;
+            }
+
+            End = reason;
+        }
+
+        // Not here: what the handler has registered may be slow, or fail.
+        _ = _aborted.CancelAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Statute.Jobs.Running;
+
+/// <summary>
+/// While a job runs, every scheme says that the caller is its creator: credentials are not kept, and were checked. All else of
+/// authentication, claims transformations too, and all of authorization is ASP.NET's own.
+/// </summary>
+internal sealed class RunAuthentication(IAuthenticationHandlerProvider schemes) : IAuthenticationHandlerProvider
+{
+    public Task<IAuthenticationHandler?> GetHandlerAsync(HttpContext context, string authenticationScheme) =>
+        context.Features.Get<JobRun>() is { } run
+            ? Task.FromResult<IAuthenticationHandler?>(new Handler(run, context.Response, authenticationScheme))
+            : schemes.GetHandlerAsync(context, authenticationScheme);
+
+    private sealed class Handler(JobRun run, HttpResponse response, string scheme) : IAuthenticationHandler
+    {
+        public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context) => Task.CompletedTask;
+
+        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(run.Principal is { } principal
+            ? AuthenticateResult.Success(new AuthenticationTicket(principal, scheme))
+            : AuthenticateResult.NoResult());
+
+        public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
+
+        public Task ForbidAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status403Forbidden);
+
+        private Task AnswerAsync(int status)
+        {
+            response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+    }
+}

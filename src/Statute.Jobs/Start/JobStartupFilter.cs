@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore.Endpoints;
+using Statute.AspNetCore.Routing;
+using Statute.Jobs.Accepting;
+using Statute.Jobs.Wire;
+
+namespace Statute.Jobs.Start;
+
+/// <summary>Looks at the endpoints once they are all mapped, and stops the start where one of them cannot do what it promises.</summary>
+internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        next(app);
+        var endpoints = app.ApplicationServices.GetRequiredService<EndpointDataSource>();
+        var faults = FaultsOf(endpoints, app.ApplicationServices.GetRequiredService<EndpointRulesCache>()).ToList();
+        if (faults.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        }
+    };
+
+    private IEnumerable<string> FaultsOf(EndpointDataSource endpoints, EndpointRulesCache rules)
+    {
+        var asynchronous = endpoints.Endpoints.Where(e => e.Metadata.GetMetadata<AsynchronousAttribute>() is not null).ToList();
+        foreach (var endpoint in asynchronous)
+        {
+            if (FaultOf(endpoint, rules) is { } fault)
+            {
+                yield return fault;
+            }
+        }
+
+        var prefixes = JobPlaces.PrefixesIn(endpoints);
+        if (prefixes.Count == 0 && asynchronous.Count > 0)
+        {
+            yield return "There are asynchronous endpoints, and no place where their jobs can be read. Call app.MapJobs().";
+        }
+        else if (prefixes.Count > 1)
+        {
+            yield return $"Jobs are mapped at {string.Join(" and ", prefixes)}; they can be at one place only. Call app.MapJobs() once.";
+        }
+
+        foreach (var prefix in prefixes.Where(prefix => prefix.Contains('{', StringComparison.Ordinal)))
+        {
+            yield return $"Jobs are mapped at {prefix}, which has parameters, so that no reference can lead there. Map them elsewhere.";
+        }
+    }
+
+    private string? FaultOf(Endpoint endpoint, EndpointRulesCache rules)
+    {
+        if (!rules.IsHeld(endpoint) || IsExcepted(endpoint))
+        {
+            return $"{endpoint.DisplayName} is asynchronous, and not held to the table, so that nobody checks its requests before they are "
+                + "accepted. Hold it by .Held() and the profile Fold or Strict, or let it be synchronous.";
+        }
+
+        return endpoint.Metadata.GetMetadata<ActionDescriptor>() is null && endpoint.Metadata.GetMetadata<AcceptanceMetadata>() is null
+            ? $"{endpoint.DisplayName} has the attribute [Asynchronous], which does nothing on a minimal API. Call .Asynchronous() on it."
+            : null;
+    }
+
+    private bool IsExcepted(Endpoint endpoint) => endpoint is RouteEndpoint route
+        && except.Contain($"/{route.RoutePattern.RawText?.TrimStart('/')}");
+}

@@ -1,0 +1,139 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore.Tests.Wire;
+using Statute.Jobs.Tests.Stores;
+
+namespace Statute.Jobs.Tests.Http;
+
+/// <summary>A running application with asynchronous endpoints, whose jobs are in a file of its own.</summary>
+internal sealed class JobsApp : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+
+    private JobsApp(TemporaryFolder folder, RunningApp app)
+    {
+        _folder = folder;
+        App = app;
+    }
+
+    internal RunningApp App { get; }
+
+    /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
+    internal static async Task<JobsApp> StartAsync(
+        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null)
+    {
+        var folder = new TemporaryFolder();
+        try
+        {
+            var app = await RunningApp.StartAsync(
+                builder =>
+                {
+                    builder.Services.AddStatute();
+                    builder.Services.AddStatuteJobs(jobs =>
+                    {
+                        jobs.File = Path.Combine(folder.Path, "jobs.db");
+                        options?.Invoke(jobs);
+                    });
+                    builder.Services.AddAuthentication(TestScheme.Name).AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                    services?.Invoke(builder);
+                },
+                map);
+            return new JobsApp(folder, app);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    internal async Task<JobAnswer> SendAsync(
+        HttpMethod method, string target, string? content = null, string? caller = "clerk", params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(method, target);
+        if (content is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        if (caller is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Test {caller}");
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await App.Client.SendAsync(request);
+        return await JobAnswer.ReadAsync(answer);
+    }
+
+    internal Task<JobAnswer> PostAsync(string target, string? content = null, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Post, target, content, "clerk", fields);
+
+    internal Task<JobAnswer> GetAsync(string target, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Get, target, null, "clerk", fields);
+
+    /// <summary>Sends a request that is accepted, and waits for the end of its job.</summary>
+    internal async Task<JobAnswer> RunAsync(string target, string? content = null, params (string Name, string Value)[] fields)
+    {
+        var accepted = await PostAsync(target, content, fields);
+        Assert.Equal(202, accepted.Status);
+        return await EndAsync(accepted);
+    }
+
+    /// <summary>Waits for the end of a job. Gives back its monitor.</summary>
+    internal async Task<JobAnswer> EndAsync(JobAnswer accepted, string? caller = "clerk")
+    {
+        while (true)
+        {
+            var monitor = await SendAsync(HttpMethod.Get, accepted["Location"]!, null, caller, ("Prefer", "wait=20"));
+            Assert.Equal(200, monitor.Status);
+            if (monitor.State is not ("NotStarted" or "Running"))
+            {
+                return monitor;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>An answer, read to its end.</summary>
+internal sealed record JobAnswer(int Status, string? Phrase, IReadOnlyDictionary<string, string> Fields, string Content)
+{
+    internal string? this[string name] => Fields.GetValueOrDefault(name);
+
+    internal JsonElement Json => JsonElement.Parse(Content);
+
+    /// <summary>The state that a monitor shows.</summary>
+    internal string? State => Json.GetProperty("status").GetString();
+
+    internal string Id => Json.GetProperty("id").GetString()!;
+
+    internal string ResultPlace => Json.GetProperty("links").GetProperty("result").GetString()!;
+
+    internal string CancelPlace => Json.GetProperty("links").GetProperty("cancel").GetString()!;
+
+    /// <summary>The last part of the problem's type.</summary>
+    internal string? Problem => Fields.GetValueOrDefault("Content-Type") == "application/problem+json"
+        ? Json.GetProperty("type").GetString()!.Split('/')[^1]
+        : null;
+
+    internal static async Task<JobAnswer> ReadAsync(HttpResponseMessage message)
+    {
+        var fields = message.Headers.Concat(message.Content.Headers)
+            .ToDictionary(field => field.Key, field => string.Join(", ", field.Value), StringComparer.OrdinalIgnoreCase);
+        return new JobAnswer((int)message.StatusCode, message.ReasonPhrase, fields, await message.Content.ReadAsStringAsync());
+    }
+}
