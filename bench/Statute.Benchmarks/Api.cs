@@ -17,7 +17,11 @@ namespace Statute.Benchmarks;
 /// <summary>One small API behind a server that only hands requests over, with and without Statute.</summary>
 internal sealed class Api : IServer
 {
+    private const int LargeParts = 16;
+
     private static readonly byte[] Content = "ok"u8.ToArray();
+    private static readonly byte[] Part = new byte[64 * 1024];
+    private static readonly string File = typeof(object).Assembly.Location;
 
     private Func<IFeatureCollection, Task>? _run;
 
@@ -46,6 +50,7 @@ internal sealed class Api : IServer
         }
 
         app.MapGet("/things", Write);
+        app.MapGet("/large/{way}", WriteLargeAsync);
         app.MapPost("/things", Write)
             .WithMetadata(new AcceptsMetadata(["application/json"]), new RequestSizeLimitAttribute(1000));
         app.MapGet("/numbers/{number}", (int number) => number);
@@ -89,6 +94,28 @@ internal sealed class Api : IServer
     {
         context.Response.ContentLength = Content.Length;
         return context.Response.BodyWriter.WriteAsync(Content).AsTask();
+    }
+
+    /// <summary>1 MiB in sixteen parts, or of a file that is there anyway.</summary>
+    private static async Task WriteLargeAsync(HttpContext context, string way)
+    {
+        if (way == "file")
+        {
+            await context.Response.SendFileAsync(File, 0, LargeParts * Part.Length);
+            return;
+        }
+
+        for (var i = 0; i < LargeParts; i++)
+        {
+            if (way == "pipe")
+            {
+                await context.Response.BodyWriter.WriteAsync(Part);
+            }
+            else
+            {
+                await context.Response.Body.WriteAsync(Part);
+            }
+        }
     }
 
     private sealed record Thing(string Name);

@@ -27,6 +27,9 @@ internal sealed record Request(
 
     internal static Request PassingWithContent { get; } = new("POST", "/things", MediaType: "application/json", Content: Thing);
 
+    /// <summary>A request for 1 MiB, written to the pipe or the stream, or sent as a file.</summary>
+    internal static Request Large(string way) => new("GET", $"/large/{way}");
+
     /// <summary>A request with one problem; null where a problem takes more than one request.</summary>
     internal static Request? Of(ProblemType problem) => problem switch
     {

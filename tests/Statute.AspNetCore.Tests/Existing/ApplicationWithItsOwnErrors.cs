@@ -23,6 +23,31 @@ public sealed class ApplicationWithItsOwnErrors
         Assert.Equal((409, "E17", "/problems/409"), (answer.Status, answer.Problem("code"), answer.Problem("type")));
     }
 
+    [Theory]
+    [InlineData(StatuteProfile.Observe, "/failing/held", 404)]
+    [InlineData(StatuteProfile.Observe, "/failing/free", 410)]
+    [InlineData(StatuteProfile.Fold, "/failing/observed", 410)]
+    [InlineData(StatuteProfile.Fold, "/failing/free", 404)]
+    public async Task Its_exception_page_answers_for_the_endpoint_that_has_failed(StatuteProfile profile, string path, int status)
+    {
+        await using var app = await RunningApp.StartAsync(
+            builder => builder.Services.AddStatute(options => options.Profile = profile),
+            app =>
+            {
+                app.UseStatute();
+                app.UseExceptionHandler(branch => branch.Run(context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status410Gone;
+                    return context.Response.WriteAsync("gone");
+                }));
+                app.MapGet("/failing/free", int () => throw new InvalidOperationException("It failed."));
+                app.MapGet("/failing/held", int () => throw new InvalidOperationException("It failed.")).WithProfile(StatuteProfile.Fold);
+                app.MapGet("/failing/observed", int () => throw new InvalidOperationException("It failed."))
+                    .WithProfile(StatuteProfile.Observe);
+            });
+        Assert.Equal(status, (await AskAsync(app, $"GET {path}")).Status);
+    }
+
     [Fact]
     public async Task Its_exception_handlers_are_asked()
     {

@@ -1,159 +1,116 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 using Statute.AspNetCore.Tests.Wire;
-using Statute.Judging;
 
 namespace Statute.AspNetCore.Tests.Folded;
 
-/// <summary>Every code, with every kind of content, in both styles: it leaves by a row, and no client is left waiting.</summary>
-public sealed class CodesOutsideTheTable : IAsyncLifetime
+/// <summary>
+/// Every code, with every kind of content, in both styles, started and not: it leaves by a row, on a connection that goes on, so that no
+/// client is left waiting.
+/// </summary>
+public sealed partial class CodesOutsideTheTable(CodesApi apps) : IClassFixture<CodesApi>
 {
-    private const int Large = 1024 * 1024;
+    private static readonly string[] Contents = ["empty", "text", "json", "problem", "large"];
 
-    private static readonly int[] Codes =
-    [
-        200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 400, 401,
-        402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 420, 421, 422, 423, 424,
-        425, 426, 428, 429, 431, 444, 451, 499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 520, 521,
-        522, 523, 524, 525, 526, 527, 528, 529, 530, 599, 999,
-    ];
+    public static TheoryData<string, string, string> Held => Cases("Fold", "Strict");
 
-    private RunningApp _app = null!;
-
-    public static TheoryData<string, string> Kinds
-    {
-        get
-        {
-            var kinds = new TheoryData<string, string>();
-            foreach (var content in new[] { "empty", "text", "json", "problem", "large", "started", "completed" })
-            {
-                kinds.Add("minimal", content);
-                kinds.Add("folded", content);
-            }
-
-            return kinds;
-        }
-    }
-
-    public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(
-        builder =>
-        {
-            builder.Services.AddStatute();
-            builder.Services.AddControllers().AddApplicationPart(typeof(FoldedController).Assembly);
-        },
-        app =>
-        {
-            app.UseStatute();
-            app.MapPost(
-                "/minimal/{code}/{content}",
-                (int code, string content, HttpContext context) => AnswerAsync(context, code, content));
-            app.MapControllers();
-        });
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public static TheoryData<string, string, string> Observed => Cases("Observe");
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Leave_by_a_row(string twin, string content)
+    [MemberData(nameof(Held))]
+    public async Task Leave_by_a_row(string profile, string style, string content)
     {
         var wrong = new List<string>();
-        foreach (var code in Codes)
+        foreach (var row in CodeRow.All)
         {
-            using var connection = _app.Connect();
-            if (HasNoContent(code) && content is not "empty" and not "completed")
+            using var connection = apps[profile].Connect();
+            foreach (var (method, how) in Requests(style, content))
             {
-                // Kestrel itself fails a handler that writes content where there can be none.
-                continue;
-            }
+                var answer = await connection.AskAsync(Request(method, style, row.Code, content, how));
+                if (row.FaultOf(method, content, answer) is { } fault)
+                {
+                    wrong.Add($"{method} {row.Code} {how}: {fault}");
+                }
 
-            var expected = Judge.Answer(new AnswerFacts { Table = StatusTable.Default, Status = code });
-            var answer = await connection.AskAsync(
-                $"POST /{twin}/{code}/{content} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
-            var fault = answer.Status != expected ? $"is {answer.StatusLine}, not {expected}" : FaultOf(answer, content);
-            if (fault is not null)
-            {
-                wrong.Add($"{code}: {fault}");
+                if (answer["Connection"] == "close")
+                {
+                    // A 413 tells the client to stop sending.
+                    wrong.AddRange(row.Code == 413 ? [] : [$"{method} {row.Code} {how}: closes the connection"]);
+                    break;
+                }
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    internal static async Task AnswerAsync(HttpContext context, int code, string content)
+    [Theory]
+    [MemberData(nameof(Observed))]
+    public async Task Leave_as_they_are_where_the_application_is_only_observed(string profile, string style, string content)
     {
-        var response = context.Response;
-        response.StatusCode = code;
-        response.Headers.Location = "/elsewhere";
-        switch (content)
+        var wrong = new List<string>();
+        foreach (var code in CodeRow.All.Select(row => row.Code))
         {
-            case "text":
-                await response.WriteAsync("words");
-                break;
-            case "json":
-                await response.WriteAsJsonAsync(new { code = "E1" });
-                break;
-            case "problem":
-                await TypedResults.Problem("Ask again.", statusCode: code, type: "https://example.com/own").ExecuteAsync(context);
-                break;
-            case "large":
-                for (var sent = 0; sent < Large; sent += 64 * 1024)
-                {
-                    await response.Body.WriteAsync(new byte[64 * 1024]);
-                }
-
-                break;
-            case "started":
-                await response.StartAsync();
-                await response.WriteAsync("words");
-                break;
-            case "completed":
-                await response.CompleteAsync();
-                break;
-        }
-    }
-
-    private static bool HasNoContent(int code) => code is 204 or 205 or 304;
-
-    /// <summary>What is wrong with the content; null for nothing.</summary>
-    private static string? FaultOf(RawAnswer answer, string content)
-    {
-        if (answer.Status < 400)
-        {
-            var length = content switch
+            foreach (var (method, how) in Requests(style, content))
             {
-                "empty" or "completed" => 0,
-                "text" or "started" => 5,
-                "json" => 13,
-                "large" => Large,
-                _ => answer.Body.Length,
-            };
-            return answer["Location"] != "/elsewhere" ? "lost Location"
-                : answer.Body.Length != length ? $"has {answer.Body.Length} bytes"
-                : null;
+                var request = Request(method, style, code, content, how, "Connection: close\r\n");
+                if (await BytesAsync(apps["bare"], request) != await BytesAsync(apps[profile], request))
+                {
+                    wrong.Add($"{method} {code} {how}");
+                }
+            }
         }
 
-        if (answer["Content-Type"] != "application/problem+json" || answer.Problem("status") != $"{answer.Status}")
-        {
-            return "is no problem";
-        }
-
-        return (answer.Status, content) switch
-        {
-            ( < 500, "json") when answer.Problem("code") != "E1" => "lost its member",
-            ( < 500, "problem") when answer.Problem("type") != "https://example.com/own" => "lost its type",
-            ( >= 500, "json") when answer.Problem("code") is not null => "says a member of a 5xx",
-            _ => null,
-        };
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
-}
 
-/// <summary>The controller twin.</summary>
-[ApiController]
-[Route("folded/{code}/{content}")]
-public sealed class FoldedController : ControllerBase
-{
-    [HttpPost]
-    public Task Answer(int code, string content) => CodesOutsideTheTable.AnswerAsync(HttpContext, code, content);
+    [Fact]
+    public void Are_all_of_the_registry_and_those_that_others_have_made_up()
+    {
+        var codes = CodeRow.All.Select(row => row.Code).ToList();
+        Assert.Equal(codes.Count, codes.Distinct().Count());
+        int[] registered =
+        [
+            .. Enumerable.Range(100, 5), .. Enumerable.Range(200, 9), 226, .. Enumerable.Range(300, 9), .. Enumerable.Range(400, 19),
+            .. Enumerable.Range(421, 6), 428, 429, 431, 451, .. Enumerable.Range(500, 9), 510, 511,
+        ];
+        Assert.Empty(registered.Except(codes));
+        Assert.Empty(new[] { 418, 420, 444, 499, 599, 999 }.Concat(Enumerable.Range(520, 11)).Except(codes));
+    }
+
+    private static TheoryData<string, string, string> Cases(params string[] profiles)
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (var profile in profiles)
+        {
+            foreach (var content in Contents)
+            {
+                cases.Add(profile, "minimal", content);
+                cases.Add(profile, "controller", content);
+            }
+        }
+
+        return cases;
+    }
+
+    private static IEnumerable<(string Method, string How)> Requests(string style, string content) => content == "large"
+        ? [style == "minimal" ? ("POST", "result") : ("GET", "started")]
+        : from method in new[] { "POST", "GET", "HEAD" }
+          from how in new[] { "result", "started", "completed" }
+          select (method, how);
+
+    private static string Request(string method, string style, int code, string content, string how, string field = "") =>
+        $"{method} /{style}/{code}/{content}/{how} HTTP/1.1\r\nHost: localhost\r\n{field}"
+        + $"{(method == "POST" ? "Content-Length: 0\r\n" : "")}\r\n";
+
+    /// <summary>All that the server sends until it closes the connection, the date and the ids of traces aside.</summary>
+    private static async Task<string> BytesAsync(RunningApp app, string request)
+    {
+        using var connection = app.Connect();
+        await connection.SendAsync(request);
+        var lines = (await connection.ReadToEndAsync()).Split("\r\n");
+        return TraceId().Replace(string.Join("\r\n", lines.Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal))), "id");
+    }
+
+    [GeneratedRegex("(?<=\"traceId\":\")[^\"]+")]
+    private static partial Regex TraceId();
 }

@@ -45,6 +45,20 @@ internal sealed class RawConnection(Uri address) : IDisposable
             : answer with { Body = await TakeAllAsync(patience.Token) };
     }
 
+    /// <summary>Reads all that the server sends until it closes the connection, in good order or not.</summary>
+    internal async Task<string> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return await TakeAllAsync(patience.Token);
+        }
+        catch (IOException e)
+        {
+            return $"{Encoding.Latin1.GetString(_ahead.ToArray())} ({e.InnerException?.GetType().Name})";
+        }
+    }
+
     /// <summary>Whether the server closes the connection, waiting for it.</summary>
     internal async Task<bool> IsClosedAsync()
     {
@@ -139,7 +153,7 @@ internal sealed class RawConnection(Uri address) : IDisposable
 
     private async Task<bool> FillAsync(CancellationToken token)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[64 * 1024];
         var count = await Stream.ReadAsync(buffer, token);
         _ahead.AddRange(buffer.AsSpan(0, count));
         return count > 0;

@@ -31,8 +31,8 @@ public sealed class PageOfDeviations
             (`options.Table = options.Table.Add(201, "Created")`); `StatusTable.Rfc9110` has eight more rows; the profile `Observe` changes nothing. The
             original code is in the log, and in the counter `statute.answers.folded`.
 
-            Redirects (300 to 303, 307, 308) pass. A code that is *asked for* passes where the request asks: 101 by Upgrade, 206 by Range, 226 by A-IM, 304 by a
-            condition on GET or HEAD; the profile `Strict` takes these fields out of the request. A repeat is *harmless* where the method is idempotent, the
+            Redirects (300 to 303, 307, 308) pass, and are counted in `statute.answers.redirected`. A code that is *asked for* passes where the request asks: 101 by
+            Upgrade, 206 by Range, 226 by A-IM, 304 by a condition on GET or HEAD; the profile `Strict` takes these fields out of the request. A repeat is *harmless* where the method is idempotent, the
             request has an Idempotency-Key, or the answer names a delay; what is folded into 503 gets Retry-After where it has none.
 
             | Code | Row | Why |

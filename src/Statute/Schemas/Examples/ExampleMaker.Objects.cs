@@ -87,10 +87,13 @@ internal sealed partial class ExampleMaker
             more = false;
             foreach (var rules in demands.Objects.ToList())
             {
-                foreach (var dependency in rules.Dependencies.Where(dependency => names.ContainsKey(NameOf(rules, dependency.Name))))
+                foreach (var (number, dependency) in rules.Dependencies.Index())
                 {
-                    more |= Add(rules, dependency.Required, names);
-                    more |= dependency.Schema is { } schema && demands.Add(schema);
+                    if (dependency is not null && names.ContainsKey(NameOf(rules, number)))
+                    {
+                        more |= dependency.Required.Aggregate(false, (any, name) => names.TryAdd(NameOf(rules, name), true) || any);
+                        more |= dependency.Schema is { } schema && demands.Add(schema);
+                    }
                 }
             }
 

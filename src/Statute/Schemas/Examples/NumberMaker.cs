@@ -43,8 +43,8 @@ internal static class NumberMaker
     /// <summary>A number and so many times another one.</summary>
     public static string Sum(string number, string other, int times)
     {
-        var exponent = Math.Min(ExponentOf(number), ExponentOf(other));
-        if (exponent < -MaxExponent || Math.Max(ExponentOf(number), ExponentOf(other)) > MaxExponent)
+        var exponent = Int128.Min(ExponentOf(number), ExponentOf(other));
+        if (exponent < -MaxExponent || Int128.Max(ExponentOf(number), ExponentOf(other)) > MaxExponent)
         {
             return number;
         }
@@ -73,5 +73,5 @@ internal static class NumberMaker
 
     private static BigInteger LeastCommonMultiple(BigInteger a, BigInteger b) => a / BigInteger.GreatestCommonDivisor(a, b) * b;
 
-    private static long ExponentOf(string text) => DecimalText.Parse(Encoding.ASCII.GetBytes(text)).Exponent;
+    private static Int128 ExponentOf(string text) => DecimalText.Parse(Encoding.ASCII.GetBytes(text)).Exponent;
 }
