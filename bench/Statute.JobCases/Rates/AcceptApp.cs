@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Statute.JobCases.Rates;
 
-/// <summary>An application with one endpoint twice: asynchronous, and answered at once. Its first job stands in the way of others.</summary>
+/// <summary>An application with one endpoint twice: asynchronous, and answered at once. Its first job never ends.</summary>
 internal static class AcceptApp
 {
     internal const string Asynchronous = "/notes";
