@@ -18,9 +18,10 @@ internal static class Hosts
 
     internal const string Below = ", asked below /shop";
 
-    /// <summary>Starts each by a profile; null for the application without Statute.</summary>
-    internal static IReadOnlyDictionary<string, Func<StatuteProfile?, Task<RunningApp>>> All { get; } =
-        new Dictionary<string, Func<StatuteProfile?, Task<RunningApp>>>
+    /// <summary>Starts one by a profile; null for the application without Statute.</summary>
+    internal delegate Task<RunningApp> HostStart(StatuteProfile? profile);
+
+    internal static IReadOnlyDictionary<string, HostStart> All { get; } = new Dictionary<string, HostStart>
     {
         ["automatic routing and authentication"] = profile => StartAsync(profile, app => app.UseHeld()),
         ["statute, explicit routing and authentication"] = profile => StartAsync(profile, app =>
