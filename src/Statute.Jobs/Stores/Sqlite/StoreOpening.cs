@@ -88,7 +88,7 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         }
     }
 
-    // Not its quick form, which takes two thirds of the time and leaves out the indexes: a job that no index leads to is lost to its caller.
+    // Not its quick form, which takes two thirds of the time and leaves out the indexes: a job that none leads to is lost to its caller.
     private void CheckTrees(SqliteConnection connection)
     {
         var found = (string)connection.Ask("pragma integrity_check(1)");
