@@ -1,9 +1,10 @@
 using System.Text;
+using Statute.Schemas;
 
 namespace Statute.SchemaCases;
 
 /// <summary>A schema and content of about a megabyte that are made to cost as much as they can.</summary>
-internal sealed record HostileCase(string Name, string Schema, Func<string> Content)
+internal sealed record HostileCase(string Name, SchemaVerdict Verdict, string Schema, Func<string> Content)
 {
     private const int Megabyte = 1 << 20;
 
@@ -12,49 +13,86 @@ internal sealed record HostileCase(string Name, string Schema, Func<string> Cont
 
     internal static IReadOnlyList<HostileCase> All { get; } =
     [
-        new("arrays-in-arrays", "true", () => Repeat("[", Megabyte)),
-        new("objects-in-objects", "true", () => Repeat("""{"a":""", Megabyte)),
-        new("arrays-in-arrays-of-itself", """{"items":{"$ref":"#"}}""", () => Repeat("[", Megabyte / 2) + Repeat("]", Megabyte / 2)),
-        new("one-name-many-times", "true", () => $$"""{{{List(Megabyte, _ => "\"a\":1", Names)}}}"""),
-        new("last-name-twice", "true", () => $$"""{{{List(Megabyte, number => $"\"{number}\":1", Names)}},"0":1}"""),
-        new("names-of-one-length", "true", () => $$"""{{{List(Megabyte, number => $"\"{number:x8}\":1")}}}"""),
-        new("many-names-with-patterns", """{"propertyNames":{"pattern":"^[0-9a-f]+$"},"patternProperties":{"a":true,"b":true,"c":true}}""",
+        new("arrays-in-arrays", SchemaVerdict.OverBudget, "true", () => Repeat("[", Megabyte)),
+        new("objects-in-objects", SchemaVerdict.OverBudget, "true", () => Repeat("""{"a":""", Megabyte)),
+        new("arrays-in-arrays-of-itself", SchemaVerdict.OverBudget,
+            """{"items":{"$ref":"#"}}""", () => Repeat("[", Megabyte / 2) + Repeat("]", Megabyte / 2)),
+        new("one-name-many-times", SchemaVerdict.Malformed, "true", () => $$"""{{{List(Megabyte, _ => "\"a\":1", Names)}}}"""),
+        new("last-name-twice", SchemaVerdict.Malformed,
+            "true", () => $$"""{{{List(Megabyte, number => $"\"{number}\":1", Names)}},"0":1}"""),
+        new("names-of-one-length", SchemaVerdict.Valid, "true", () => $$"""{{{List(Megabyte, number => $"\"{number:x8}\":1")}}}"""),
+        new("many-names-with-patterns", SchemaVerdict.Valid,
+            """{"propertyNames":{"pattern":"^[0-9a-f]+$"},"patternProperties":{"a":true,"b":true,"c":true}}""",
             () => $$"""{{{List(Megabyte, number => $"\"{number:x8}\":1")}}}"""),
-        new("long-text", """{"minLength":1048570,"maxLength":1048580}""", () => $"\"{Repeat("a", Megabyte)}\""),
-        new("long-text-of-escapes", """{"minLength":1,"const":"b"}""", () => $"\"{Repeat("\\u0061", Megabyte)}\""),
-        new("long-text-of-surrogates", """{"maxLength":1000000,"pattern":"^[🎈]+$"}""",
+        new("long-text", SchemaVerdict.Valid, """{"minLength":1048570,"maxLength":1048580}""", () => $"\"{Repeat("a", Megabyte)}\""),
+        new("long-text-of-escapes", SchemaVerdict.Invalid, """{"minLength":1,"const":"b"}""", () => $"\"{Repeat("\\u0061", Megabyte)}\""),
+        new("long-text-of-surrogates", SchemaVerdict.Valid, """{"maxLength":1000000,"pattern":"^[🎈]+$"}""",
             () => $"\"{Repeat("\\ud83c\\udf88", Megabyte)}\""),
-        new("nested-quantifiers", """{"pattern":"^(a+)+$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
-        new("alternatives-that-overlap", """{"pattern":"^(a|aa|a?)*$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
-        new("pattern-that-looks-ahead", """{"pattern":"^(?=a)(a+)+$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
-        new("pattern-that-looks-back", """{"pattern":"(?<=b.*)c"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
-        new("pattern-that-refers-back", """{"pattern":"^(.*)\\1(.*)\\2$"}""", () => $"\"{Repeat("ab", Megabyte)}c\""),
-        new("formats-of-a-long-text", """
-            {"anyOf":[{"format":"uri"},{"format":"email"},{"format":"hostname"},{"format":"ipv6"},{"format":"json-pointer"}]}
-            """, () => $"\"{Repeat("a:", Megabyte)} \""),
-        new("many-items-that-differ", """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $"{number}", 100_000)}]"),
-        new("many-items-but-the-last", """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $"{number}", 100_000)},0.0]"),
-        new("many-objects-that-differ", """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $$"""{"a":1,"b":{{number}}}""")}]"),
-        new("two-long-items-but-the-end", """{"uniqueItems":true}""",
+        new("nested-quantifiers", SchemaVerdict.Invalid, """{"pattern":"^(a+)+$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
+        new("alternatives-that-overlap", SchemaVerdict.Invalid, """{"pattern":"^(a|aa|a?)*$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
+        new("pattern-that-looks-ahead", SchemaVerdict.OverBudget, """{"pattern":"^(?=a)(a+)+$"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
+        new("pattern-that-looks-back", SchemaVerdict.OverBudget, """{"pattern":"(?<=b.*)c"}""", () => $"\"{Repeat("a", Megabyte)}!\""),
+        new("pattern-that-refers-back", SchemaVerdict.OverBudget,
+            """{"pattern":"^(.*)\\1(.*)\\2$"}""", () => $"\"{Repeat("ab", Megabyte)}c\""),
+        new("formats-of-a-long-text", SchemaVerdict.OverBudget,
+            AllOf(1000, _ => """{"format":"uri-reference"},{"format":"json-pointer"}"""),
+            () => $"\"{Repeat("/a", Megabyte)}\""),
+        new("lengths-of-a-long-text-of-escapes", SchemaVerdict.OverBudget, AllOf(1000, number => "{\"minLength\":" + number + "}"),
+            () => $"\"{Repeat("\\u00e9", Megabyte)}\""),
+        new("lengths-of-short-texts-of-escapes", SchemaVerdict.OverBudget,
+            "{\"items\":" + AllOf(1000, number => "{\"minLength\":" + (number % 8) + "}") + "}",
+            () => $"[{List(Megabyte, _ => "\"" + Repeat("\\u00e9", 60) + "\"")}]"),
+        new("many-items-that-differ", SchemaVerdict.Valid,
+            """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $"{number}", 100_000)}]"),
+        new("many-items-but-the-last", SchemaVerdict.Invalid,
+            """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $"{number}", 100_000)},0.0]"),
+        new("many-objects-that-differ", SchemaVerdict.Valid,
+            """{"uniqueItems":true}""", () => $"[{List(Megabyte, number => $$"""{"a":1,"b":{{number}}}""")}]"),
+        new("two-long-items-but-the-end", SchemaVerdict.Valid, """{"uniqueItems":true}""",
             () => $"[[{List(Megabyte / 2, _ => "1")}],[{List(Megabyte / 2, _ => "1")},2]]"),
-        new("many-branches", $$"""{"oneOf":[{{Branches(10_000)}}]}""", () => $"[{List(Megabyte, number => $"{number}")}]"),
-        new("many-branches-of-a-text", $$"""{"oneOf":[{{Branches(10_000)}}]}""", () => $"\"{Repeat("a", Megabyte)}\""),
-        new("branches-by-a-constant", $$"""{"oneOf":[{{Constants(10_000)}}]}""",
+        new("many-branches", SchemaVerdict.OverBudget,
+            $$"""{"oneOf":[{{Branches(10_000)}}]}""", () => $"[{List(Megabyte, number => $"{number}")}]"),
+        new("many-branches-of-a-text", SchemaVerdict.OverBudget,
+            $$"""{"oneOf":[{{Branches(10_000)}}]}""", () => $"\"{Repeat("a", Megabyte)}\""),
+        new("branches-by-a-constant", SchemaVerdict.Invalid, $$"""{"oneOf":[{{Constants(10_000)}}]}""",
             () => $$"""{{{List(Megabyte, number => $"\"{number}\":1", Names)}},"a":5}"""),
-        new("branches-that-double", """{"anyOf":[{"items":{"$ref":"#"},"maxItems":0},{"items":{"$ref":"#"}}]}""",
+        new("branches-that-double", SchemaVerdict.OverBudget, """{"anyOf":[{"items":{"$ref":"#"},"maxItems":0},{"items":{"$ref":"#"}}]}""",
             () => Repeat("[", 60) + List(Megabyte, _ => "[]") + Repeat("]", 60)),
-        new("negations-that-double", """{"not":{"items":{"not":{"allOf":[{"$ref":"#"},{"$ref":"#"}]}}}}""",
+        new("negations-that-double", SchemaVerdict.OverBudget, """{"not":{"items":{"not":{"allOf":[{"$ref":"#"},{"$ref":"#"}]}}}}""",
             () => Repeat("[", 60) + List(Megabyte, _ => "[]") + Repeat("]", 60)),
-        new("unevaluated-within-itself", """
-            {"$ref":"#/$defs/a","$defs":{"a":{"anyOf":[{"properties":{"a":{"$ref":"#/$defs/a"}}},true],"unevaluatedProperties":{"$ref":"#/$defs/a"}}}}
+        new("unevaluated-within-itself", SchemaVerdict.OverBudget, """
+            {"$defs":{"a":{"anyOf":[{"properties":{"a":{"$ref":"#/$defs/a"}}},true],"unevaluatedProperties":{"$ref":"#/$defs/a"}}},
+             "$ref":"#/$defs/a"}
             """, () => Repeat("""{"a":""", 60 * 5) + $"[{List(Megabyte, _ => "1")}]" + Repeat("}", 60)),
-        new("contains-many", """{"contains":{"contains":{"contains":{"const":1}}},"minContains":1000000}""",
+        new("contains-many", SchemaVerdict.Invalid, """{"contains":{"contains":{"contains":{"const":1}}},"minContains":1000000}""",
             () => $"[{List(Megabyte, _ => "[[0,0,0,0,0,0,0,0,1]]")}]"),
-        new("dependents-of-many-names", $$$"""{"dependentSchemas":{{{{Members(300)}}}}}""",
+        new("dependents-of-many-names", SchemaVerdict.OverBudget, $$$"""{"dependentSchemas":{{{{Members(300)}}}}}""",
             () => $$"""{{{List(Megabyte, number => $"\"n{number}\":1")}}}"""),
-        new("long-number", """{"multipleOf":0.000123456789,"enum":[1,2],"exclusiveMinimum":1e5}""", () => Repeat("7", Megabyte)),
-        new("large-exponents", """{"items":{"multipleOf":7e-300,"maximum":1e308}}""", () => $"[{List(Megabyte, _ => "1e999999999999")}]"),
-        new("violations-everywhere", """{"items":{"type":"string","minimum":1e9,"enum":[1]}}""", () => $"[{List(Megabyte, _ => "1")}]"),
+        new("long-number", SchemaVerdict.Invalid,
+            """{"multipleOf":0.000123456789,"enum":[1,2],"exclusiveMinimum":1e5}""", () => Repeat("7", Megabyte)),
+        new("large-exponents", SchemaVerdict.OverBudget, AllOf(50, _ => """{"items":{"multipleOf":7,"minimum":1e9999}}"""),
+            () => $"[{List(Megabyte, _ => "7e99999999999999999")}]"),
+        new("violations-far-back", SchemaVerdict.Invalid, """{"items":{"type":"integer","minimum":0,"enum":[1,-1]}}""",
+            () => $"[{List(Megabyte, _ => "1")}{string.Concat(Enumerable.Repeat(",-2", 1000))}]"),
+        new("violations-behind-a-long-name", SchemaVerdict.Invalid, """{"additionalProperties":{"items":{"type":"null"}}}""",
+            () => $$"""{"{{Repeat("é", Megabyte / 2)}}":[{{List(1000, _ => "1")}}]}"""),
+        new("violations-of-long-constants", SchemaVerdict.Invalid, ItemsOf(Many(8, number => $"\"{number}{Repeat("a", 100_000)}\"")),
+            () => $"[{List(Megabyte, _ => "1")}]"),
+        new("space-for-many-branches", SchemaVerdict.OverBudget,
+            "{\"not\":" + AllOf(10_000, _ => """{"type":"array","minItems":1}""") + "}",
+            () => $"[{Repeat(" ", Megabyte)}1]"),
+        new("dependents-of-none", SchemaVerdict.OverBudget,
+            "{\"items\":{\"dependentRequired\":{" + Many(10_000, number => $"\"n{number}\":[\"n\"]") + "}}}",
+            () => $"[{List(Megabyte, _ => "{}")}]"),
+        new("names-with-many-patterns", SchemaVerdict.OverBudget,
+            "{\"patternProperties\":{" + Many(200, number => $"\"^x{number}$\":true") + "}}",
+            () => $$"""{{{List(Megabyte, number => $"\"k{number}\":1", 80_000)}}}"""),
+        new("pattern-of-many-states", SchemaVerdict.OverBudget, """{"pattern":"^[ab]*a[ab]{500}c"}""",
+            () => $"\"{string.Concat(Enumerable.Range(0, Megabyte).Select(number => "ab"[number * 7919 % 13 & 1]))}\""),
+        new("enumeration-of-many-numbers", SchemaVerdict.Valid, ItemsOf(Many(10_000, number => $"{number}")),
+            () => $"[{List(Megabyte, _ => "9999")}]"),
+        new("members-in-another-order", SchemaVerdict.Invalid, """{"uniqueItems":true}""",
+            () => $"[{Object(Enumerable.Range(0, 800))},{Object(Enumerable.Range(0, 800).Reverse())}]"),
     ];
 
     internal byte[] ToContent() => Encoding.UTF8.GetBytes(Content());
@@ -71,6 +109,13 @@ internal sealed record HostileCase(string Name, string Schema, Func<string> Cont
 
         return list.ToString();
     }
+
+    private static string Object(IEnumerable<int> numbers) =>
+        "{" + string.Join(',', numbers.Select(number => $"\"n{number}\":[{List(600, _ => "7")}]")) + "}";
+
+    private static string ItemsOf(string values) => $$"""{"items":{"enum":[{{values}}]} }""";
+
+    private static string AllOf(int count, Func<int, string> one) => $$"""{"allOf":[{{Many(count, one)}}]}""";
 
     private static string Branches(int count) =>
         Many(count, number => $$"""{"items":{"minimum":0},"maxLength":{{number}},"maxItems":{{number}}}""");

@@ -7,6 +7,8 @@ internal sealed record DataFolder(string Path)
 
     public string Database => System.IO.Path.Combine(Path, "stockroom.db");
 
+    public string Jobs => System.IO.Path.Combine(Path, "jobs.db");
+
     public static DataFolder Open(string path)
     {
         var folder = new DataFolder(System.IO.Path.GetFullPath(path));

@@ -5,19 +5,27 @@ internal static class Held
 {
     private const int MaxContentInFlight = 4 * 1024 * 1024;
 
-    public static void AddHeldRules(this IServiceCollection services, string users) =>
+    public static void AddHeldRules(this IServiceCollection services, DataFolder data)
+    {
         services.AddStatute(options =>
         {
-            options.PasswordFile = users;
+            options.PasswordFile = data.Users;
             options.Realm = "stockroom";
             options.MaxContentInFlight = MaxContentInFlight;
         });
+        services.AddStatuteJobs(jobs => jobs.File = data.Jobs);
+    }
 
     public static void UseHeldRules(this WebApplication app, Routes routes)
     {
         app.UseStatute();
         routes.All.Held().Versioned((Item item) => item.Version);
-        routes.Recount.NotBuilt();
+        routes.Recount.Asynchronous(job =>
+        {
+            job.OneAtATime = true;
+            job.Repeatable = true;
+        });
+        app.MapJobs().RequireAuthorization();
         routes.Forecast.NotBuilt();
         routes.Billing.Withdrawn();
     }

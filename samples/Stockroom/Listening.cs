@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Statute.Jobs.Stores;
 
 namespace Stockroom;
 
@@ -16,6 +17,10 @@ internal static class Listening
         {
             // The users' file, for one, may have been edited by hand.
             throw new CannotStartException(string.Join('\n', fault.Failures), fault);
+        }
+        catch (JobStoreException fault)
+        {
+            throw new CannotStartException(fault.Message, fault);
         }
         catch (Exception fault) when (fault is IOException or SocketException or FormatException or ArgumentOutOfRangeException)
         {

@@ -28,10 +28,10 @@ try
     }
     else
     {
-        builder.Services.AddHeldRules(data.Users);
+        builder.Services.AddHeldRules(data);
     }
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     var routes = Routes.Map(app);
     if (options.AsWritten)
     {

@@ -7,6 +7,8 @@ internal sealed class StockroomDb(DbContextOptions<StockroomDb> options) : DbCon
 {
     public DbSet<Item> Items => Set<Item>();
 
+    public DbSet<RecountDone> Recounts => Set<RecountDone>();
+
     public DbSet<Photo> Photos => Set<Photo>();
 
     public ValueTask<Item?> FindItemAsync(string sku, CancellationToken cancel) => Items.FindAsync([sku], cancel);
@@ -28,6 +30,7 @@ internal sealed class StockroomDb(DbContextOptions<StockroomDb> options) : DbCon
     {
         modelBuilder.Entity<Item>().HasKey(item => item.Sku);
         modelBuilder.Entity<Item>().Property(item => item.Version).IsConcurrencyToken();
+        modelBuilder.Entity<RecountDone>().HasKey(done => done.Key);
         // A photo goes with its item.
         modelBuilder.Entity<Photo>().HasOne<Item>().WithOne().HasForeignKey<Photo>(photo => photo.Sku);
     }

@@ -14,7 +14,8 @@ public static class StatuteApplicationBuilderExtensions
 {
     /// <summary>
     /// Holds the application to the table. Call it before the application's own UseRouting, UseAuthentication and UseAuthorization;
-    /// authentication and authorization are placed here, so that they need not be called at all.
+    /// authentication and authorization are placed here, so that they need not be called at all. Where they are not, what the application
+    /// places in front of this call sees their refusals, which WebApplication by itself would keep from it.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns>The application, for further calls.</returns>

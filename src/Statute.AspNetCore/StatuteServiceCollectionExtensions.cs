@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -93,6 +94,7 @@ public static class StatuteServiceCollectionExtensions
         });
 
         // First of all filters: its middleware stands outside of host filtering and of the developer exception page.
+        services.Insert(0, ServiceDescriptor.Singleton<IDeveloperPageExceptionFilter, DeveloperPageFilter>());
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerStartupFilter>());
         return services;
     }

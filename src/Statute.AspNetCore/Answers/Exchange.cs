@@ -15,6 +15,7 @@ internal sealed class Exchange
     private readonly MaxContentLengthFeature _limit = new();
     private readonly AnswerGate _gate;
     private Stream? _content;
+    private Endpoint? _ran;
 
     internal Exchange(AnswerMiddleware owner, int maxFieldCount)
     {
@@ -87,6 +88,29 @@ internal sealed class Exchange
         context.Features.Set(this);
     }
 
+    /// <summary>
+    /// An endpoint is about to run. Where it is the one that has run already (a middleware that tries again), nothing of the first time
+    /// stands: neither what was refused nor what was written and is still here.
+    /// </summary>
+    internal void BeginRun(Endpoint? endpoint)
+    {
+        if (_ran == endpoint && MayRefuse)
+        {
+            if (!Verdict.IsPass || Refusal is not null)
+            {
+                Context.Response.StatusCode = StatusCodes.Status200OK;
+            }
+
+            Verdict = Verdict.Pass;
+            Refusal = null;
+            Error = null;
+            CurrentTag = null;
+            _gate.Reopen();
+        }
+
+        _ran = endpoint;
+    }
+
     /// <summary>Notes what a stage refused; the answer is written when everything within has ended.</summary>
     internal void Refuse(Verdict verdict, StatusRow row)
     {
@@ -118,17 +142,25 @@ internal sealed class Exchange
     /// <summary>Sets the limit of content where nobody has set one of its own.</summary>
     internal void LimitContent(long limit) => _limit.SetDefault(limit);
 
+    /// <summary>What a handler wrote before it failed is no part of the answer that others make of its failure.</summary>
+    internal void ForgetUnsent()
+    {
+        if (MayRefuse)
+        {
+            _gate.Reopen();
+        }
+    }
+
     internal void LiftLimit() => _limit.Lift();
 
     /// <summary>Lowers the limit to what can be held at all.</summary>
     internal void CapContent(long most) => _limit.Cap(most);
 
     /// <summary>Content of an unknown length is counted by us from here on, and no longer by the server.</summary>
-    /// <param name="budget">Where what is read is taken from; null for content that is not counted there.</param>
-    internal void CountContent(ContentBudget? budget)
+    internal void CountContent()
     {
         _limit.Lift();
-        Received.Count(Context, _limit, budget);
+        Received.Count(Context, _limit);
     }
 
     internal void End()
@@ -139,5 +171,6 @@ internal sealed class Exchange
         Context.Features.Set<Exchange>(null);
         Context = null!;
         _content = null;
+        _ran = null;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
@@ -68,7 +69,11 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
 
         var response = exchange.Context.Response;
         var written = ContentDecoding.Decode(exchange.Gate.Withheld.Written, response.Headers.ContentEncoding);
-        return ProblemReader.Read(written.Span, response.ContentType);
+        var body = ProblemReader.Read(written.Span, response.ContentType);
+        return body.Detail is { } detail && FailureOf(exchange) is BadHttpRequestException { Message: { Length: > 0 } message }
+            && detail.Contains(message, StringComparison.Ordinal)
+            ? body.WithoutDetail()
+            : body;
     }
 
     /// <summary>Makes the problem.</summary>
@@ -91,6 +96,9 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
             refusal?.Errors ?? verdict.Errors);
         return body == ForeignBody.Nothing ? customization.Apply(exchange, problem) : problem;
     }
+
+    /// <summary>What somebody further in has caught, and has made an answer of.</summary>
+    private static Exception? FailureOf(Exchange exchange) => exchange.Context.Features.Get<IExceptionHandlerFeature>()?.Error;
 
     private bool IsOfStage(Exchange exchange) =>
         !exchange.Verdict.IsPass

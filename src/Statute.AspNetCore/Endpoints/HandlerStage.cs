@@ -49,10 +49,16 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
         {
             exchange.Refuse(Verdict.Refuse(problem), options.Table.RowOf(problem));
         }
+        catch (NotSupportedException) when (exchange.MayRefuse && content.ValueFaults(exchange) is { IsPass: false } verdict)
+        {
+            // So the serializer refuses an object that does not say of which kind it is; a JsonException it is not.
+            exchange.Refuse(verdict, options.Table.RowOf(verdict.Problem));
+        }
         catch (Exception e)
         {
             // Whoever handles it further out may not tell of it again, and the incident's record shall have it.
             exchange.Error = e;
+            exchange.ForgetUnsent();
             throw;
         }
 
@@ -73,6 +79,7 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
         else
         {
             // The binder's word, which it says by an exception in Development and by the bare status otherwise.
+            exchange.ForgetUnsent();
             exchange.Context.Response.StatusCode = exception.StatusCode;
         }
     }

@@ -42,6 +42,35 @@ public sealed class AllocatedBytes
         Assert.Equal(0, AllocatedBy(() => schema.IsValid(pieces)));
     }
 
+    [Theory]
+    [InlineData("^[ab]*a[ab]{12}$")]
+    [InlineData("(?=a)^[ab]*a[ab]{12}$")]
+    public void OfTextsThatAPatternHasNotSeenAreNone(string pattern)
+    {
+        var schema = Compiled.Schema($$"""{"pattern":"{{pattern}}"}""");
+        Assert.Equal(0, AllocatedBy(() => schema.IsValid("\"aaaaaaaaaaaaaa\""u8)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var valid = true;
+        Span<byte> text = stackalloc byte[16];
+        for (var number = 0; number < 2000; number++)
+        {
+            Write(text, number);
+            valid &= schema.IsValid(text);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(valid);
+    }
+
+    private static void Write(Span<byte> text, int number)
+    {
+        "\"aabbabababbabb\""u8.CopyTo(text);
+        for (var bit = 0; bit < 12; bit++)
+        {
+            text[3 + bit] = (number >> bit & 1) == 0 ? (byte)'a' : (byte)'b';
+        }
+    }
+
     [Fact]
     public void OfCompilingAreCounted() =>
         Assert.NotEqual(0, AllocatedBy(() => JsonSchema.Compile("true"u8.ToArray()).IsValid("1"u8)));

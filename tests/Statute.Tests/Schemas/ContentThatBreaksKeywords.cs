@@ -79,6 +79,47 @@ public sealed class ContentThatBreaksKeywords
         Assert.Equal("oneOf", Assert.Single(schema.Explain("""{"by":"stone","last4":1}""").Violations).Keyword);
     }
 
+    [Theory]
+    [InlineData("""{"a b":1,"$ref":2}""", "#/a%20b #/$ref")]
+    [InlineData("""{"é/~":1,"%25":2}""", "#/%C3%A9~1~0 #/%2525")]
+    public void IsToldItsPlacesAsFragmentsOfUris(string content, string pointers)
+    {
+        var report = Compiled.Schema("""{"additionalProperties":{"type":"null"}}""").Explain(content);
+        Assert.Equal(pointers, string.Join(' ', report.Violations.Select(told => told.Pointer)));
+        var properties = Compiled.Schema(content.Replace("1", "false").Replace(":2", ":false").Insert(0, """{"properties":""") + "}");
+        Assert.Equal(pointers.Replace("#", "#/properties"),
+            string.Join(' ', properties.Explain(content).Violations.Select(told => told.KeywordLocation)));
+    }
+
+    [Fact]
+    public void IsToldThePlaceAroundWhereItsOwnPointerWouldBeTooLong()
+    {
+        var schema = Compiled.Schema("""{"additionalProperties":{"additionalProperties":{"type":"null"}}}""");
+        string[] names = [new string('é', 170), "b", "c" + new string('d', 995), "c" + new string('d', 996)];
+        var report = schema.Explain("{\"a\":{" + string.Join(',', names.Select(name => $"\"{name}\":1")) + "}}");
+        Assert.Equal(["#/a", "#/a/b", "#/a/c" + new string('d', 995), "#/a"], report.Violations.Select(told => told.Pointer));
+        Assert.Equal([true, false, false, true], report.Violations.Select(told => told.Detail.Contains("more than 1000 characters")));
+    }
+
+    [Theory]
+    [InlineData("""{"additionalProperties":{"items":{"type":"null"}}}""", "{\"LONG\":[ITEMS]}")]
+    [InlineData("""{"items":{"enum":["LONG","LONG","LONG","LONG","LONG","LONG","LONG","LONG"]}}""", "[ITEMS]")]
+    [InlineData("""{"items":{"const":"LONG"}}""", "[ITEMS]")]
+    [InlineData("""{"items":{"pattern":"^(LONG)$"}}""", "[ITEMS]")]
+    [InlineData("""{"items":{"required":["LONG"]}}""", "[ITEMS]")]
+    [InlineData("""{"items":{"properties":{"LONG":{"type":"null"}}}}""", "[{\"LONG\":1}]")]
+    public void IsToldNoMoreThanAMillionCharactersWhateverItAndTheSchemaHold(string schema, string content)
+    {
+        var text = new string('x', 10_000);
+        var compiled = Compiled.Schema(schema.Replace("LONG", text), new() { Budgets = new() { Violations = 5000, Steps = 100_000_000 } });
+        var items = string.Join(',', Enumerable.Repeat(schema.Contains("required") ? "{}" : "\"\"", 5000));
+        var report = compiled.Explain(content.Replace("LONG", text).Replace("ITEMS", items));
+        Assert.Equal(SchemaVerdict.Invalid, report.Verdict);
+        Assert.InRange(report.Violations.Sum(told => told.Pointer.Length + told.KeywordLocation.Length + told.Detail.Length), 1, 1 << 20);
+        Assert.All(report.Violations, told => Assert.True(told.Detail.Length < 2500 && told.KeywordLocation.Length <= 1000, told.Detail));
+        Assert.Equal(report.Violations.Count < (schema.Contains("properties") ? 1 : 5000), report.IsCapped);
+    }
+
     [Fact]
     public void IsToldUpToACapAndThatThereAreMore()
     {

@@ -1,3 +1,5 @@
+using Statute.Schemas;
+
 namespace Statute.Tests.Schemas;
 
 /// <summary>Numbers are judged as decimal text: nothing is rounded, nothing overflows.</summary>
@@ -24,6 +26,29 @@ public sealed class Numbers
         var compiled = Compiled.Schema(schema);
         Assert.All(valid.Split(' '), number => Assert.True(compiled.IsValid(number), number));
         Assert.All(invalid.Split(' '), number => Assert.False(compiled.IsValid(number), number));
+    }
+
+    [Theory]
+    [InlineData("""{"uniqueItems":true}""", "[1e{0},1e{1}]")]
+    [InlineData("""{"const":1e{0}}""", "1e{1}")]
+    [InlineData("""{"maximum":1e{0}}""", "1e{1}")]
+    [InlineData("""{"minimum":1e-{0}}""", "1e-{1}")]
+    public void AreExactAsFarAsTheirExponentsAreJudged(string schema, string content)
+    {
+        var (one, more) = ("99999999999999999999999999999999998", "99999999999999999999999999999999999");
+        var compiled = Compiled.Schema(schema.Replace("{0}", one));
+        Assert.Equal(schema.Contains("unique"), compiled.IsValid(content.Replace("{0}", one).Replace("{1}", more)));
+        Assert.Equal(!schema.Contains("unique"), compiled.IsValid(content.Replace("{0}", one).Replace("{1}", one)));
+    }
+
+    [Theory]
+    [InlineData("1e1000000000000000000000000000000000000")]
+    [InlineData("[-0.5E-1000000000000000000000000000000000000]")]
+    public void AreOverBudgetWhereTheirExponentsAreNot(string content)
+    {
+        Assert.Equal(SchemaVerdict.OverBudget, Compiled.Schema("true").Judge(content));
+        Assert.Equal(SchemaVerdict.OverBudget, Compiled.Schema("""{"not":{"type":"string"}}""").Judge(content));
+        Assert.Equal(SchemaVerdict.Valid, Compiled.Schema("true").Judge(content.Replace("e", "e000").Replace("000000", "")));
     }
 
     [Theory]

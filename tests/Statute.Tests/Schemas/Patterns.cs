@@ -34,6 +34,14 @@ public sealed class Patterns
         { "^(a\\1)b$", "ab", "aab" },
         { "^\\cJ\\x41\\0$", "\\nA\\u0000", "A" },
         { "\\/\\-\\.", "/-.", "/-x" },
+        { "(?<=(\\d+)(\\d+))=\\1$", "1053=1", "1053=5 1053=105" },
+        { "(?<=\\1(a))c", "aac", "bac bc" },
+        { "(?<=([abc]+)([abc]+))-\\1", "abc-a", "abc-b" },
+        { "(?<=^.{2})é(?<!a.é)", "bbé baé", "abé bé" },
+        { "(?<=(?=(a.))a)b\\1", "abab", "abac" },
+        { "^(?:(a)|b\\1)+$", "ab aab b abab", "c ~" },
+        { "^(a?){0,2}\\1$", "~ aa aaa", "b" },
+        { "^\\w+\\b-\\B-$", "ab--", "ab-a a-" },
     };
 
     [Theory]
@@ -43,6 +51,15 @@ public sealed class Patterns
         var schema = Compiled.Schema($$"""{"pattern":"{{pattern.Replace("\\", "\\\\")}}"}""");
         Assert.All(matching.Split(' '), text => Assert.True(schema.IsValid($"\"{text.Trim('~')}\""), text));
         Assert.All(others.Split(' '), text => Assert.False(schema.IsValid($"\"{text.Trim('~')}\""), text));
+    }
+
+    // What comes before is always true, and no automaton over bytes can ask it; the other no engine can but the one that tries.
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void MeanTheSameToEachEngine(string pattern, string matching, string others)
+    {
+        MeanWhatTheStandardSays($"(?:\\b|\\B)(?:{pattern})", matching, others);
+        MeanWhatTheStandardSays($"(?=)(?:{pattern})", matching, others);
     }
 
     [Theory]
@@ -72,9 +89,11 @@ public sealed class Patterns
     [InlineData("^(a|aa)+$")]
     [InlineData("^([a-zA-Z]+)*$")]
     [InlineData("(x+x+)+y")]
+    [InlineData("^[ab]*a[ab]{12}$")]
+    [InlineData("\\b[ab]*a[ab]{12}\\b$")]
     public void ThatAreRegularTakeNoLongerThanTheirText(string pattern)
     {
-        var schema = Compiled.Schema($$"""{"pattern":"{{pattern}}"}""");
+        var schema = Compiled.Schema($$"""{"pattern":"{{pattern.Replace("\\", "\\\\")}}"}""");
         Assert.Empty(schema.Notices);
         Assert.Equal(SchemaVerdict.Invalid, schema.Judge($"\"{new string('a', 5000)}!\""));
     }

@@ -53,6 +53,6 @@ internal static class EndlessReferences
         var rules = node.Place ?? new PlaceRules();
         SchemaNode?[] single = [rules.Reference, rules.Dynamic?.Initial, rules.Not, rules.If, rules.Then, rules.Else];
         return single.Concat(rules.AllOf).Concat(rules.AnyOf).Concat(rules.OneOf)
-            .Concat(node.Objects?.Dependencies.Select(dependency => dependency.Schema) ?? []).OfType<SchemaNode>();
+            .Concat(node.Objects?.Dependencies.Select(dependency => dependency?.Schema) ?? []).OfType<SchemaNode>();
     }
 }

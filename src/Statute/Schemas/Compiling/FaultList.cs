@@ -11,12 +11,12 @@ internal sealed class FaultList
     public IReadOnlyCollection<SchemaNotice> Notices => _notices;
 
     public void Add(SchemaPlace place, string keyword, string text) =>
-        _faults.Add(new SchemaFault(JsonPointer.Append(place.Location, keyword), $"'{keyword}' {text}"));
+        _faults.Add(new SchemaFault(place.Document.LocationOf(JsonPointer.Append(place.Pointer, keyword)), $"'{keyword}' {text}"));
 
     public void Add(string location, string text) => _faults.Add(new SchemaFault(location, text));
 
     public void Note(SchemaPlace place, string keyword, string text) =>
-        _notices.Add(new SchemaNotice(JsonPointer.Append(place.Location, keyword), $"'{keyword}' {text}"));
+        _notices.Add(new SchemaNotice(place.Document.LocationOf(JsonPointer.Append(place.Pointer, keyword)), $"'{keyword}' {text}"));
 
     public void ThrowIfAny()
     {

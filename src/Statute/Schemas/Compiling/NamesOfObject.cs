@@ -21,11 +21,11 @@ internal static class NamesOfObject
         var validates = (schema.Vocabularies & VocabularySet.Validation) != 0;
         var applies = (schema.Vocabularies & VocabularySet.Applicator) != 0;
         var properties = applies ? Members(schema, "properties") : [];
-        var schemas = applies ? Members(schema, "dependentSchemas") : [];
-        var dependents = validates ? Members(schema, "dependentRequired") : [];
+        HashSet<string> schemas = applies ? [.. Members(schema, "dependentSchemas")] : [];
+        var dependents = validates ? Dependents(schema) : [];
         var required = validates ? Required(schema) : [];
-        List<string> names = [.. properties.Concat(required).Concat(schemas).Concat(dependents)
-            .Concat(dependents.SelectMany(name => Dependents(schema, name))).Distinct()];
+        List<string> names = [.. properties.Concat(required).Concat(schemas).Concat(dependents.Keys)
+            .Concat(dependents.Values.SelectMany(dependent => dependent)).Distinct()];
         rules.Names = new NameTable([.. names.Select(Encoding.UTF8.GetBytes)]);
         rules.Properties = new SchemaNode?[names.Count];
         var numbers = names.Index().ToDictionary(name => name.Item, name => name.Index);
@@ -35,11 +35,20 @@ internal static class NamesOfObject
         }
 
         rules.Required = required.Count > 0 ? Bits(required, numbers, rules) : [];
-        rules.Dependencies =
-        [
-            .. dependents.Select(name => new Dependency(numbers[name], Bits(Dependents(schema, name), numbers, rules), null)),
-            .. schemas.Select(name => new Dependency(numbers[name], [], schema.Compiler.NodeOf(schema.Place, "dependentSchemas", name))),
-        ];
+        List<string> depended = [.. dependents.Keys.Union(schemas)];
+        if (depended.Count == 0)
+        {
+            return;
+        }
+
+        rules.Dependent = Bits(depended, numbers, rules);
+        rules.Dependencies = new Dependency?[names.Count];
+        foreach (var name in depended)
+        {
+            rules.Dependencies[numbers[name]] = new Dependency(
+                [.. dependents.GetValueOrDefault(name, []).Select(dependent => numbers[dependent])],
+                schemas.Contains(name) ? schema.Compiler.NodeOf(schema.Place, "dependentSchemas", name) : null);
+        }
     }
 
     private static List<string> Members(SchemaContext schema, string keyword) =>
@@ -50,8 +59,10 @@ internal static class NamesOfObject
     private static IReadOnlyList<string> Required(SchemaContext schema) =>
         schema.Has("required", out var value) ? schema.Texts("required", value) : [];
 
-    private static IReadOnlyList<string> Dependents(SchemaContext schema, string name) =>
-        schema.Has("dependentRequired", out var value) ? schema.Texts("dependentRequired", value.GetProperty(name)) : [];
+    private static Dictionary<string, IReadOnlyList<string>> Dependents(SchemaContext schema) =>
+        schema.Has("dependentRequired", out var value) && schema.Is("dependentRequired", value, JsonValueKind.Object, "an object")
+            ? value.EnumerateObject().ToDictionary(member => member.Name, member => schema.Texts("dependentRequired", member.Value))
+            : [];
 
     private static ulong[] Bits(IEnumerable<string> names, Dictionary<string, int> numbers, ObjectRules rules)
     {

@@ -65,7 +65,7 @@ internal sealed class PlaceFinder(SchemaLibrary library, SchemaDocument document
             var (uri, fragment) = UriReference.Split(id);
             if (fragment.Length > 0)
             {
-                library.Faults.Add($"{document.Uri}#{pointer}/$id", $"'$id' is '{id}'; it has no fragment. Use '$anchor' for that.");
+                library.Faults.Add(document.LocationOf(pointer + "/$id"), $"'$id' is '{id}'; it has no fragment. Use '$anchor' for that.");
             }
 
             resource = library.AddResource(UriReference.Resolve(around.Uri, uri), document, pointer);

@@ -10,4 +10,7 @@ internal sealed class SchemaDocument(string uri, JsonElement root)
     public JsonElement Root { get; } = root;
 
     public Dictionary<string, SchemaPlace> Places { get; } = [];
+
+    /// <summary>A place in it as a URI with a pointer as fragment.</summary>
+    public string LocationOf(string pointer) => $"{Uri}#{JsonPointer.ToFragment(pointer)}";
 }

@@ -73,7 +73,7 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
         {
             if (known.Document != document || known.Pointer != pointer)
             {
-                faults.Add($"{document.Uri}#{pointer}/$id", $"'$id' is '{uri}', as at {known.Document.Uri}#{known.Pointer}.");
+                faults.Add(document.LocationOf(pointer + "/$id"), $"'$id' is '{uri}', as at {known.Document.LocationOf(known.Pointer)}.");
             }
 
             return known;

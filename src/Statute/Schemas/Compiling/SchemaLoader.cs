@@ -30,7 +30,7 @@ internal static class SchemaLoader
         }
         catch (InsufficientExecutionStackException)
         {
-            library.Faults.Add($"{document.Uri}#", "The schema is nested too deep to be compiled.");
+            library.Faults.Add(document.LocationOf(""), "The schema is nested too deep to be compiled.");
             library.Faults.ThrowIfAny();
             throw;
         }
@@ -50,7 +50,7 @@ internal static class SchemaLoader
             }
             else
             {
-                library.Faults.Add($"{document.Uri}#{pointer}", "There is no schema.");
+                library.Faults.Add(document.LocationOf(pointer), "There is no schema.");
             }
         }
 

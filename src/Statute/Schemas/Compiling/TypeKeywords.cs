@@ -21,7 +21,7 @@ internal static class TypeKeywords
                 ReadEnum(schema, value);
                 return true;
             case "const":
-                schema.Node.Constant = new ConstantSet([value], schema.Compiler.Options.Budgets);
+                schema.Node.Constant = new ConstantSet([value]);
                 return true;
             default:
                 return false;
@@ -88,6 +88,6 @@ internal static class TypeKeywords
             schema.Note("enum", "is empty: no value conforms.");
         }
 
-        schema.Node.Enumeration = new ConstantSet([.. value.EnumerateArray()], schema.Compiler.Options.Budgets);
+        schema.Node.Enumeration = new ConstantSet([.. value.EnumerateArray()]);
     }
 }

@@ -7,14 +7,20 @@ namespace Statute.Schemas.Evaluating;
 internal sealed class ConstantSet
 {
     private readonly NameTable _texts;
-    private readonly (ulong Hash, byte[] Json)[] _others;
 
-    public ConstantSet(IReadOnlyList<JsonElement> values, SchemaBudgets budgets)
+    // In the order of their hashes.
+    private readonly ulong[] _hashes;
+    private readonly byte[][] _others;
+
+    public ConstantSet(IReadOnlyList<JsonElement> values)
     {
         Values = [.. values.Select(value => value.GetRawText())];
         var texts = values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!).Distinct();
         _texts = new NameTable([.. texts.Select(text => Encoding.UTF8.GetBytes(text))]);
-        _others = [.. values.Where(value => value.ValueKind != JsonValueKind.String).Select(value => Hashed(value, budgets))];
+        var others = values.Where(value => value.ValueKind != JsonValueKind.String);
+        _others = [.. others.Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
+        _hashes = [.. _others.Select(HashOf)];
+        Array.Sort(_hashes, _others);
     }
 
     /// <summary>The values as the schema writes them.</summary>
@@ -52,9 +58,15 @@ internal sealed class ConstantSet
         }
 
         var hash = ValueHash.Of(ref run);
-        foreach (var (known, json) in _others)
+        var number = Array.BinarySearch(_hashes, hash);
+        while (number > 0 && _hashes[number - 1] == hash)
         {
-            if (hash == known && Equality.Holds(ref run, start, json, 0))
+            number--;
+        }
+
+        for (; number >= 0 && number < _hashes.Length && _hashes[number] == hash; number++)
+        {
+            if (Equality.Holds(ref run, start, _others[number], 0))
             {
                 return true;
             }
@@ -63,12 +75,11 @@ internal sealed class ConstantSet
         return false;
     }
 
-    private static (ulong Hash, byte[] Json) Hashed(JsonElement value, SchemaBudgets budgets)
+    private static ulong HashOf(byte[] json)
     {
-        var json = Encoding.UTF8.GetBytes(value.GetRawText());
-        var run = new Run(json, budgets, default, null);
+        var run = Run.OverRead(json);
         var hash = ValueHash.Of(ref run);
         run.Return();
-        return (hash, json);
+        return hash;
     }
 }

@@ -11,10 +11,10 @@ internal static class Equality
         var place = run.Mark();
         var other = run.Beside(otherJson, otherAt);
         run.At = at;
-        var same = Same(ref run, ref other) && run.Fault == RunFault.None;
+        var same = Same(ref run, ref other);
         run.Back(place);
-        other.Return();
-        return same;
+        run.Join(ref other);
+        return same && run.Fault == RunFault.None;
     }
 
     private static bool Same(ref Run a, ref Run b)
@@ -25,11 +25,14 @@ internal static class Equality
             return false;
         }
 
+        if (left is '[' or '{')
+        {
+            return left == right && SameContainer(ref a, ref b, left);
+        }
+
         return left switch
         {
-            '"' => right == '"' && a.ReadString(out var text) && b.ReadString(out var other) && SameText(ref a, text, ref b, other),
-            '[' => right == '[' && SameArray(ref a, ref b),
-            '{' => right == '{' && SameObject(ref a, ref b),
+            '"' => right == '"' && a.ReadString(out var text) && b.ReadString(out var other) && OfTexts(ref a, text, ref b, other),
             't' => right == 't' && a.ReadWord("true"u8) && b.ReadWord("true"u8),
             'f' => right == 'f' && a.ReadWord("false"u8) && b.ReadWord("false"u8),
             'n' => right == 'n' && a.ReadWord("null"u8) && b.ReadWord("null"u8),
@@ -40,12 +43,26 @@ internal static class Equality
 
     private static DecimalText TextOf(in Run run, NumberToken number) => DecimalText.Parse(run.Json.Slice(number.Start, number.Length));
 
-    private static bool SameText(ref Run a, StringToken text, ref Run b, StringToken other)
+    /// <summary>Whether two strings stand for the same text.</summary>
+    public static bool OfTexts(ref Run a, StringToken text, ref Run b, StringToken other)
     {
         var (top, otherTop) = (a.Arena.Top, b.Arena.Top);
         var same = a.TextOf(text).SequenceEqual(b.TextOf(other));
         a.Arena.Top = top;
         b.Arena.Top = otherTop;
+        return same;
+    }
+
+    private static bool SameContainer(ref Run a, ref Run b, int open)
+    {
+        // As deep as the content, which may be as deep as the stack allows.
+        if (!a.Nest())
+        {
+            return false;
+        }
+
+        var same = open == '[' ? SameArray(ref a, ref b) : SameObject(ref a, ref b);
+        a.Unnest();
         return same;
     }
 
@@ -69,47 +86,36 @@ internal static class Equality
 
     private static bool SameObject(ref Run a, ref Run b)
     {
-        var (start, count, place) = (b.At, 0, -1);
-        for (var first = true; Containers.Next(ref a, '}', ref first); count++)
+        var (start, top, count) = (b.At, b.Arena.Top, 0);
+        var (first, otherFirst) = (true, true);
+        MemberIndex? index = null;
+        for (; Containers.Next(ref a, '}', ref first); count++)
         {
-            if (!Containers.Name(ref a, out var name) || !Find(ref a, name, ref b, start, place) || !Same(ref a, ref b))
+            if (!Containers.Name(ref a, out var name))
             {
                 return false;
             }
 
-            place = b.At;
-        }
-
-        b.At = start;
-        for (var first = true; Containers.Next(ref b, '}', ref first) && Containers.Name(ref b, out _); count--)
-        {
-            Evaluator.Skip(ref b);
-        }
-
-        return count == 0;
-    }
-
-    /// <summary>Finds a member: the one after the last that was found, mostly; else from the start.</summary>
-    private static bool Find(ref Run a, StringToken name, ref Run b, int start, int place)
-    {
-        var first = place < 0;
-        b.At = first ? start : place;
-        if (Containers.Next(ref b, '}', ref first) && Containers.Name(ref b, out var next) && SameText(ref a, name, ref b, next))
-        {
-            return true;
-        }
-
-        b.At = start;
-        for (first = true; Containers.Next(ref b, '}', ref first) && Containers.Name(ref b, out var other);)
-        {
-            if (!a.Spend() || SameText(ref a, name, ref b, other))
+            // In the same order, mostly.
+            if (index is null && (!Containers.Next(ref b, '}', ref otherFirst) || !Containers.Name(ref b, out var other)
+                || !OfTexts(ref a, name, ref b, other)))
             {
-                return a.Fault == RunFault.None;
+                index = new MemberIndex(ref b, start);
             }
 
-            Evaluator.Skip(ref b);
+            if ((index is { } known && !known.Find(ref b, ref a, name)) || !Same(ref a, ref b))
+            {
+                return false;
+            }
         }
 
-        return false;
+        b.Arena.Top = top;
+        if (index is not { } all)
+        {
+            return !Containers.Next(ref b, '}', ref otherFirst);
+        }
+
+        b.At = all.End;
+        return count == all.Count;
     }
 }

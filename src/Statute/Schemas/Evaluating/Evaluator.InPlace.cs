@@ -63,7 +63,8 @@ internal static partial class Evaluator
     private static bool Schemas(ref Run run, SchemaNode node, PlaceRules rules, ref InPlaceValue value)
     {
         if ((rules.Reference is { } reference && !Also(ref run, reference, ref value))
-            || (rules.Dynamic is { } dynamic && !Also(ref run, dynamic.Resolve(run.Scopes.Entered), ref value)))
+            || (rules.Dynamic is { } dynamic
+                && !(run.Spend(run.Scopes.Count >> 2) && Also(ref run, dynamic.Resolve(run.Scopes.Entered), ref value))))
         {
             return false;
         }

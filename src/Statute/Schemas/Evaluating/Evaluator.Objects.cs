@@ -1,3 +1,4 @@
+using System.Numerics;
 using Statute.Schemas.Explaining;
 
 namespace Statute.Schemas.Evaluating;
@@ -163,28 +164,27 @@ internal static partial class Evaluator
     {
         if ((members.Count < rules.MinProperties && !run.Tell(Keyword.MinProperties, node, start, members.Count))
             || (members.Count > rules.MaxProperties && !run.Tell(Keyword.MaxProperties, node, start, members.Count))
-            || !AllThere(ref run, node, members, rules.Required, Keyword.Required, start))
+            || !AllThere(ref run, node, members, rules.Required, start))
         {
             return false;
         }
 
+        return rules.Dependent.Length == 0 || Dependencies(ref run, node, rules, members, start);
+    }
+
+    /// <summary>What follows from the names that are there; the names that are not cost a bit each.</summary>
+    private static bool Dependencies(ref Run run, SchemaNode node, ObjectRules rules, in Members members, int start)
+    {
         var end = run.At;
-        foreach (var dependency in rules.Dependencies)
+        for (var word = 0; word < rules.Dependent.Length; word++)
         {
-            if (!members.Has(ref run, dependency.Name))
+            for (var there = rules.Dependent[word] & members.Seen(ref run, word); there != 0; there &= there - 1)
             {
-                continue;
-            }
-
-            if (!AllThere(ref run, node, members, dependency.Required, Keyword.DependentRequired, start))
-            {
-                return false;
-            }
-
-            run.At = start;
-            if (dependency.Schema is { } schema && !Value(ref run, schema, members.Marks))
-            {
-                return false;
+                var dependency = rules.Dependencies[(word << 6) + BitOperations.TrailingZeroCount(there)]!;
+                if (!Dependency(ref run, node, members, dependency, start))
+                {
+                    return false;
+                }
             }
         }
 
@@ -192,13 +192,32 @@ internal static partial class Evaluator
         return true;
     }
 
-    private static bool AllThere(ref Run run, SchemaNode node, in Members members, ulong[] names, Keyword keyword, int start)
+    private static bool Dependency(ref Run run, SchemaNode node, in Members members, Dependency dependency, int start)
     {
-        for (var word = 0; word < names.Length; word++)
+        if (!run.Spend(dependency.Required.Length >> 2))
         {
-            for (var missing = names[word] & ~members.Seen(ref run, word); missing != 0; missing &= missing - 1)
+            return false;
+        }
+
+        foreach (var name in dependency.Required)
+        {
+            if (!members.Has(ref run, name) && !run.Tell(Keyword.DependentRequired, node, start, name))
             {
-                if (!run.Tell(keyword, node, start, (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(missing)))
+                return false;
+            }
+        }
+
+        run.At = start;
+        return dependency.Schema is not { } schema || Value(ref run, schema, members.Marks);
+    }
+
+    private static bool AllThere(ref Run run, SchemaNode node, in Members members, ulong[] required, int start)
+    {
+        for (var word = 0; word < required.Length; word++)
+        {
+            for (var missing = required[word] & ~members.Seen(ref run, word); missing != 0; missing &= missing - 1)
+            {
+                if (!run.Tell(Keyword.Required, node, start, (word << 6) + BitOperations.TrailingZeroCount(missing)))
                 {
                     return false;
                 }

@@ -23,7 +23,8 @@ internal static partial class Evaluator
         var text = run.TextOf(token);
         var holds = Lengths(ref run, node, rules, text, start)
             && (rules.Pattern is not { } pattern || pattern.IsMatch(ref run, text) || run.Tell(Keyword.Pattern, node, start))
-            && (rules.Format is not { } format || format.Holds(text) || run.Tell(Keyword.Format, node, start));
+            && (rules.Format is not { } format || (run.Spend(text.Length >> 3) && format.Holds(text))
+                || run.Tell(Keyword.Format, node, start));
         run.Arena.Top = top;
         return holds;
     }

@@ -9,6 +9,7 @@ internal static class Marks
     public static int Take(ref Run run, int count)
     {
         var words = (count + 63) >> 6;
+        run.Spend(words >> 3);
         var marks = run.Arena.Take(words + 1);
         run.Arena[marks] = (ulong)words;
         return marks;

@@ -11,6 +11,9 @@ internal struct Members
     /// <summary>Names up to this number are compared each with each; more are sorted by their hashes.</summary>
     private const int Few = 8;
 
+    // The bits of more names take longer to clear and to compare than a value takes to be met.
+    private const int FreeWords = 8;
+
     private const ulong EscapedBit = 1UL << 63;
 
     private readonly int _seen;
@@ -26,6 +29,10 @@ internal struct Members
         _seen = rules.Names.Count == 0 ? Top : run.Arena.Take(rules.Names.Words);
         _names = run.Arena.Top;
         _checked = run.IsChecked(run.At);
+        if (rules.Names.Words > FreeWords)
+        {
+            run.Spend(rules.Names.Words >> 3);
+        }
     }
 
     /// <summary>Where the arena was before.</summary>
@@ -68,14 +75,14 @@ internal struct Members
 
     private readonly bool Find(ref Run run, ObjectRules rules, StringToken token, out int known)
     {
-        var top = run.Arena.Top;
-        var text = run.TextOf(token);
         known = -1;
         if (_checked && rules.Names.Count == 0)
         {
             return false;
         }
 
+        var top = run.Arena.Top;
+        var text = run.TextOf(token);
         var hash = NameHash.Of(text);
         known = rules.Names.Find(text, hash);
         run.Arena.Top = top;
@@ -172,7 +179,7 @@ internal struct Members
     {
         var top = run.Arena.Top;
         var (left, right) = (TokenOf(a), TokenOf(b));
-        var same = !run.Spend(1 + (left.Length >> 6)) || run.IsSameText(left, right);
+        var same = !run.Spend(1 + (left.Length >> 3)) || run.IsSameText(left, right);
         if (same && run.Fault == RunFault.None)
         {
             run.At = Math.Max(left.Start, right.Start);

@@ -17,7 +17,13 @@ internal sealed class ObjectRules
     public PatternProperty[] Patterns = [];
     public SchemaNode? Additional;
     public SchemaNode? PropertyNames;
-    public Dependency[] Dependencies = [];
+
+    /// <summary>The names that something depends on, one bit each.</summary>
+    public ulong[] Dependent = [];
+
+    /// <summary>For each of the names what depends on it; empty where nothing depends on any.</summary>
+    public Dependency?[] Dependencies = [];
+
     public int MinProperties;
     public int MaxProperties = int.MaxValue;
 }

@@ -20,6 +20,15 @@ internal ref partial struct Run
         return text[..Escapes.Decode(written, text)];
     }
 
+    /// <summary>The hash of the text that the string stands for.</summary>
+    public ulong HashOf(StringToken token)
+    {
+        var top = Arena.Top;
+        var hash = NameHash.Of(TextOf(token));
+        Arena.Top = top;
+        return hash;
+    }
+
     public bool IsSameText(StringToken a, StringToken b)
     {
         if (!a.Escaped && !b.Escaped)

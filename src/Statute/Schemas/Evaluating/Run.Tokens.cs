@@ -7,31 +7,45 @@ namespace Statute.Schemas.Evaluating;
 
 internal ref partial struct Run
 {
+    // So much of a space is looked at byte by byte.
+    private const int FreeSpace = 64;
+
+    // More digits would not fit 128 bits together with the lengths of texts.
+    private const int ExponentDigits = 36;
+
     /// <summary>The next byte that is no space, or -1 at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Peek()
     {
         var at = At;
-        while ((uint)at < (uint)Json.Length)
+        return (uint)at < (uint)Json.Length && Json[at] > ' ' ? Json[at] : PeekBehindSpace();
+    }
+
+    private int PeekBehindSpace()
+    {
+        var start = At;
+        var at = start;
+        while ((uint)at < (uint)Json.Length && at - start < FreeSpace && IsSpace(Json[at]))
         {
-            var next = Json[at];
-            if (next > ' ')
-            {
-                At = at;
-                return next;
-            }
-
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-            {
-                break;
-            }
-
             at++;
         }
 
+        if (at - start == FreeSpace)
+        {
+            // Each schema of a value reads the space in it again.
+            var more = Json[at..].IndexOfAnyExcept(" \n\r\t"u8);
+            at = more < 0 ? Json.Length : at + more;
+            if (!Spend((at - start) >> 6))
+            {
+                return -1;
+            }
+        }
+
         At = at;
-        return -1;
+        return (uint)at < (uint)Json.Length && Json[at] > ' ' ? Json[at] : -1;
     }
+
+    private static bool IsSpace(byte one) => one is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
     /// <summary>Reads the string whose opening quote is next.</summary>
     public bool ReadString(out StringToken token)
@@ -66,7 +80,7 @@ internal ref partial struct Run
             {
                 token = new StringToken(start, at - start, escaped);
                 At = at + 1;
-                return token.Length < 64 || IsAffordable(token.Length);
+                return (token.Length < 64 && !escaped) || IsAffordable(token.Length, escaped);
             }
 
             token = default;
@@ -87,7 +101,9 @@ internal ref partial struct Run
         }
     }
 
-    private bool IsAffordable(int length) => length > _budgets.StringBytes ? End(RunFault.StringBytes) : Spend(length >> 6);
+    // Reading and writing an escape takes as long as many bytes.
+    private bool IsAffordable(int length, bool escaped) =>
+        length > _budgets.StringBytes ? End(RunFault.StringBytes) : Spend(length >> (escaped ? 2 : 6));
 
     /// <summary>Reads the number that must be next.</summary>
     public bool ReadNumber(out NumberToken token)
@@ -126,7 +142,7 @@ internal ref partial struct Run
         scale = count + scale > NumberToken.MaxDigits ? -1 : scale;
         At = at;
         token = new NumberToken(start, at - start, scale, negative ? -value : value);
-        return at - start < 64 || IsAffordable(at - start);
+        return at - start < 64 || IsAffordable(at - start, escaped: false);
     }
 
     private bool ReadFraction(ref int at, ref long value, out bool hasExponent)
@@ -155,12 +171,13 @@ internal ref partial struct Run
     {
         at += at + 1 < Json.Length && Json[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
         var from = at;
-        while (at < Json.Length && (uint)(Json[at] - '0') <= 9)
+        var first = -1;
+        for (; at < Json.Length && (uint)(Json[at] - '0') <= 9; at++)
         {
-            at++;
+            first = first < 0 && Json[at] != '0' ? at : first;
         }
 
-        return at > from || End(RunFault.Syntax);
+        return at == from ? End(RunFault.Syntax) : first < 0 || at - first <= ExponentDigits || End(RunFault.Exponent);
     }
 
     public bool ReadWord(ReadOnlySpan<byte> word)

@@ -9,6 +9,10 @@ internal ref partial struct Run
     /// <summary>Words of stack that a run begins with; enough for the objects of an ordinary request.</summary>
     public const int StackWords = 192;
 
+    // A text that has been read before is within all budgets but that of steps.
+    private static readonly SchemaBudgets StepsOnly =
+        new() { Depth = int.MaxValue, Members = int.MaxValue, Items = int.MaxValue, StringBytes = int.MaxValue };
+
     public readonly ReadOnlySpan<byte> Json;
     private readonly SchemaBudgets _budgets;
     public Arena Arena;
@@ -22,12 +26,13 @@ internal ref partial struct Run
     private int _depth;
     private int _nesting;
     private long _steps;
+    private long _lent;
 
     public Run(ReadOnlySpan<byte> json, SchemaBudgets budgets, Span<ulong> memory, ViolationList? violations)
     {
         Json = json;
         _budgets = budgets;
-        _steps = budgets.Steps + ((long)json.Length * budgets.StepsPerByte);
+        _steps = _lent = budgets.Steps + ((long)json.Length * budgets.StepsPerByte);
         _checkedFrom = int.MaxValue;
         Arena = new Arena(memory);
         Violations = violations;
@@ -38,8 +43,32 @@ internal ref partial struct Run
 
     public readonly bool IsExplaining => Violations is not null;
 
-    /// <summary>A second run, over another text, that tells nobody anything.</summary>
-    public readonly Run Beside(ReadOnlySpan<byte> json, int at) => new(json, _budgets, default, null) { At = at };
+    /// <summary>How many steps are taken.</summary>
+    public readonly long Taken => _lent - _steps;
+
+    /// <summary>A run over a text that has been read before, for whoever wants to know something of it.</summary>
+    public static Run OverRead(ReadOnlySpan<byte> json) =>
+        new(json, StepsOnly, default, null) { _steps = long.MaxValue, _lent = long.MaxValue };
+
+    /// <summary>A second run, over a text that has been read before, with the steps that this one has left.</summary>
+    public readonly Run Beside(ReadOnlySpan<byte> json, int at) =>
+        new(json, StepsOnly, default, null) { At = at, _steps = _steps, _lent = _steps };
+
+    /// <summary>Ends a run beside this one: what it took is taken of this one, and its fault is the fault of this one.</summary>
+    public void Join(ref Run beside)
+    {
+        if (beside.Fault != RunFault.None)
+        {
+            End(beside.Fault);
+        }
+
+        if ((_steps -= beside.Taken) < 0)
+        {
+            End(RunFault.Steps);
+        }
+
+        beside.Return();
+    }
 
     /// <summary>Ends the run. The answer is false, so that it can be returned.</summary>
     public bool End(RunFault fault)

@@ -12,6 +12,7 @@ internal enum RunFault : byte
     Members,
     Items,
     StringBytes,
+    Exponent,
     Steps,
     Violations,
 }

@@ -19,7 +19,7 @@ internal static class ValueHash
         switch (run.Peek())
         {
             case '"':
-                return run.ReadString(out var text) ? OfText(ref run, text) : 0;
+                return run.ReadString(out var text) ? run.HashOf(text) : 0;
             case '[':
                 return OfArray(ref run);
             case '{':
@@ -36,14 +36,6 @@ internal static class ValueHash
             default:
                 return run.ReadNumber(out var number) ? OfNumber(number, run.Json.Slice(number.Start, number.Length)) : 0;
         }
-    }
-
-    private static ulong OfText(ref Run run, StringToken token)
-    {
-        var top = run.Arena.Top;
-        var hash = NameHash.Of(run.TextOf(token));
-        run.Arena.Top = top;
-        return hash;
     }
 
     // The same for a number in whatever way it is read: short ones by their digits and exponent, longer ones digit by digit.
@@ -92,7 +84,7 @@ internal static class ValueHash
         var hash = ObjectStart;
         for (var first = true; Containers.Next(ref run, '}', ref first) && Containers.Name(ref run, out var name);)
         {
-            hash += NameHash.Mix(OfText(ref run, name) ^ NameHash.Mix(Of(ref run)));
+            hash += NameHash.Mix(run.HashOf(name) ^ NameHash.Mix(Of(ref run)));
         }
 
         return hash;

@@ -36,6 +36,12 @@ internal static class NumberMaker
         {
             number = (low!.Value + high!.Value) / 2;
         }
+        else if (!wholeOnly && steps.Count == 1 && numbers.TrueForAll(rules => rules.MultipleOf is null) && variant % 2 == 1)
+        {
+            // No whole one, in case that it must be none.
+            var half = scale.Of("0.5");
+            number += high is null || number + half < high ? half : 0;
+        }
 
         return scale.TextOf(number);
     }
@@ -43,8 +49,8 @@ internal static class NumberMaker
     /// <summary>A number and so many times another one.</summary>
     public static string Sum(string number, string other, int times)
     {
-        var exponent = Math.Min(ExponentOf(number), ExponentOf(other));
-        if (exponent < -MaxExponent || Math.Max(ExponentOf(number), ExponentOf(other)) > MaxExponent)
+        var exponent = Int128.Min(ExponentOf(number), ExponentOf(other));
+        if (exponent < -MaxExponent || Int128.Max(ExponentOf(number), ExponentOf(other)) > MaxExponent)
         {
             return number;
         }
@@ -73,5 +79,5 @@ internal static class NumberMaker
 
     private static BigInteger LeastCommonMultiple(BigInteger a, BigInteger b) => a / BigInteger.GreatestCommonDivisor(a, b) * b;
 
-    private static long ExponentOf(string text) => DecimalText.Parse(Encoding.ASCII.GetBytes(text)).Exponent;
+    private static Int128 ExponentOf(string text) => DecimalText.Parse(Encoding.ASCII.GetBytes(text)).Exponent;
 }

@@ -19,6 +19,7 @@ internal static class FaultText
             RunFault.Members => (SchemaVerdict.OverBudget, $"An object has more members than it may have: {place}."),
             RunFault.Items => (SchemaVerdict.OverBudget, $"An array has more items than it may have: {place}."),
             RunFault.StringBytes => (SchemaVerdict.OverBudget, $"A text or number is longer than it may be: {place}."),
+            RunFault.Exponent => (SchemaVerdict.OverBudget, $"A number has an exponent of more than 36 digits: {place}."),
             RunFault.Steps => (SchemaVerdict.OverBudget, $"The content takes more work to judge than it may: {place}."),
             RunFault.None or RunFault.Violations => throw new ArgumentOutOfRangeException(nameof(fault), fault, "It ended nothing."),
         };

@@ -13,5 +13,6 @@ internal static class KeywordText
 
     /// <summary>The schema <c>false</c> has no keywords: it stands for itself.</summary>
     public static string LocationOf(Finding finding) =>
-        finding.Keyword == Keyword.FalseSchema ? finding.Schema.Location : $"{finding.Schema.Location}/{NameOf(finding.Keyword)}";
+        Shortened.Location(finding.Keyword == Keyword.FalseSchema ? finding.Schema.Location
+            : $"{finding.Schema.Location}/{NameOf(finding.Keyword)}");
 }

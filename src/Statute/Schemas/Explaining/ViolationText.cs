@@ -16,15 +16,15 @@ internal static class ViolationText
             Keyword.FalseSchema => "Nothing may stand here. Remove it.",
             Keyword.Type => $"This is {KindOf(value)}; it must be {TypesOf(schema.Types)}.",
             Keyword.Enum => $"This must be one of {List(schema.Enumeration!.Values)}.",
-            Keyword.Const => $"This must be {schema.Constant!.Values[0]}.",
-            Keyword.MultipleOf => $"This number must be a multiple of {schema.Numbers!.MultipleOf!.Text}.",
-            Keyword.Maximum => $"This number must be at most {schema.Numbers!.Maximum!.Text}.",
-            Keyword.ExclusiveMaximum => $"This number must be below {schema.Numbers!.ExclusiveMaximum!.Text}.",
-            Keyword.Minimum => $"This number must be at least {schema.Numbers!.Minimum!.Text}.",
-            Keyword.ExclusiveMinimum => $"This number must be above {schema.Numbers!.ExclusiveMinimum!.Text}.",
+            Keyword.Const => $"This must be {Shortened.Word(schema.Constant!.Values[0])}.",
+            Keyword.MultipleOf => $"This number must be a multiple of {Shortened.Word(schema.Numbers!.MultipleOf!.Text)}.",
+            Keyword.Maximum => $"This number must be at most {Shortened.Word(schema.Numbers!.Maximum!.Text)}.",
+            Keyword.ExclusiveMaximum => $"This number must be below {Shortened.Word(schema.Numbers!.ExclusiveMaximum!.Text)}.",
+            Keyword.Minimum => $"This number must be at least {Shortened.Word(schema.Numbers!.Minimum!.Text)}.",
+            Keyword.ExclusiveMinimum => $"This number must be above {Shortened.Word(schema.Numbers!.ExclusiveMinimum!.Text)}.",
             Keyword.MaxLength => Counted(finding, "text", "character", $"at most {schema.Strings!.MaxLength}"),
             Keyword.MinLength => Counted(finding, "text", "character", $"at least {schema.Strings!.MinLength}"),
-            Keyword.Pattern => $"This text must match the pattern '{schema.Strings!.Pattern!.Text}'.",
+            Keyword.Pattern => $"This text must match the pattern '{Shortened.Word(schema.Strings!.Pattern!.Text)}'.",
             Keyword.Format => $"This must have the format '{schema.Strings?.Format?.Name ?? schema.Numbers?.Format?.Name}'.",
             Keyword.MaxItems => Counted(finding, "array", "item", $"at most {schema.Arrays!.MaxItems}"),
             Keyword.MinItems => Counted(finding, "array", "item", $"at least {schema.Arrays!.MinItems}"),
@@ -44,7 +44,7 @@ internal static class ViolationText
         };
     }
 
-    private static string NameOf(Finding finding) => Encoding.UTF8.GetString(finding.Schema.Objects!.Names[finding.Number]);
+    private static string NameOf(Finding finding) => Shortened.Word(Encoding.UTF8.GetString(finding.Schema.Objects!.Names[finding.Number]));
 
     private static string Counted(Finding finding, string thing, string part, string limit) => string.Create(CultureInfo.InvariantCulture,
         $"This {thing} has {finding.Number} {part}{(finding.Number == 1 ? "" : "s")}; it must have {limit}.");
@@ -53,7 +53,7 @@ internal static class ViolationText
         $"{finding.Number} of the items of this array conform to 'contains'; {limit} must.");
 
     private static string List(IReadOnlyList<string> values) =>
-        string.Join(", ", values.Take(8)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");
+        string.Join(", ", values.Take(8).Select(Shortened.Word)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");
 
     private static string KindOf(ReadOnlySpan<byte> value) => (char)value[0] switch
     {

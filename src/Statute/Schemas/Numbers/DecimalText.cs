@@ -1,17 +1,15 @@
 namespace Statute.Schemas.Numbers;
 
 /// <summary>
-/// A number exactly as its JSON text has it: significant digits and the power of ten of the last one. Nothing is rounded and nothing
-/// overflows; an exponent beyond what a long can count is held at the edge, where no text is long enough to make a difference.
+/// A number exactly as its JSON text has it: significant digits and the power of ten of the last one. Nothing is rounded, and nothing
+/// overflows: a run refuses exponents of more than 36 digits.
 /// </summary>
 internal readonly ref struct DecimalText
 {
-    private const long Edge = long.MaxValue / 4;
-
     // From the first digit that is not zero to the last one; the point may stand between.
     private readonly ReadOnlySpan<byte> _digits;
 
-    private DecimalText(bool negative, ReadOnlySpan<byte> digits, long exponent)
+    private DecimalText(bool negative, ReadOnlySpan<byte> digits, Int128 exponent)
     {
         _digits = digits;
         IsNegative = negative && !digits.IsEmpty;
@@ -25,7 +23,7 @@ internal readonly ref struct DecimalText
     public int Count { get; }
 
     /// <summary>The power of ten of the last significant digit.</summary>
-    public long Exponent { get; }
+    public Int128 Exponent { get; }
 
     public bool IsZero => Count == 0;
 
@@ -88,13 +86,13 @@ internal readonly ref struct DecimalText
         }
     }
 
-    private static long ReadExponent(ReadOnlySpan<byte> text)
+    private static Int128 ReadExponent(ReadOnlySpan<byte> text)
     {
         var negative = text[0] == '-';
-        long value = 0;
+        Int128 value = 0;
         foreach (var digit in text.TrimStart("+-"u8))
         {
-            value = Math.Min((value * 10) + (digit - '0'), Edge / 10);
+            value = (value * 10) + (digit - '0');
         }
 
         return negative ? -value : value;

@@ -14,7 +14,7 @@ internal static class Powers
     public static long Of(int exponent) => OfTen[exponent];
 
     /// <summary>The remainder of any power of ten.</summary>
-    public static ulong Of(long exponent, ulong modulus)
+    public static ulong Of(int exponent, ulong modulus)
     {
         UInt128 power = 1 % modulus;
         UInt128 factor = 10 % modulus;

@@ -28,7 +28,7 @@ internal readonly record struct ShortNumber(long Digits, int Scale)
     /// <summary>The number, if it is a short one.</summary>
     public static ShortNumber? TryMake(DecimalText value)
     {
-        if (value.Exponent < -NumberToken.MaxDigits || value.Count + Math.Max(0, value.Exponent) > NumberToken.MaxDigits)
+        if (value.Exponent < -NumberToken.MaxDigits || value.Count + Int128.Max(0, value.Exponent) > NumberToken.MaxDigits)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal readonly record struct ShortNumber(long Digits, int Scale)
         }
 
         digits *= value.Exponent > 0 ? Powers.Of((int)value.Exponent) : 1;
-        return new ShortNumber(value.IsNegative ? -digits : digits, (int)Math.Max(0, -value.Exponent));
+        return new ShortNumber(value.IsNegative ? -digits : digits, (int)Int128.Max(0, -value.Exponent));
     }
 
     public int CompareTo(ShortNumber other)

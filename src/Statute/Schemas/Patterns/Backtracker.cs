@@ -12,18 +12,34 @@ internal static class Backtracker
     // A word of the arena: a way to try (its step and place), or a slot and the place that it had before.
     private const ulong SlotBit = 1UL << 63;
 
-    /// <summary>Any place may be the end of a match.</summary>
-    public const int Anywhere = -1;
+    public static bool IsMatch(ref Run run, PatternProgram program, ReadOnlySpan<byte> text)
+    {
+        var top = run.Arena.Top;
+        var slots = run.Arena.Take(program.Slots);
+        var matches = false;
+        for (var start = 0; start <= text.Length && !matches && run.Spend(program.Slots >> 3); start++)
+        {
+            // Not within a code point.
+            if (start == text.Length || (text[start] & 0xC0) != 0x80)
+            {
+                run.Arena.Slice(slots, program.Slots).Fill(ulong.MaxValue);
+                matches = Matches(ref run, program, text, 0, start, slots);
+                run.Arena.Top = slots + program.Slots;
+            }
+        }
+
+        run.Arena.Top = top;
+        return matches && run.Fault == RunFault.None;
+    }
 
     /// <summary>Whether the text matches from a place on. After a match the arena holds what it takes to undo its captures.</summary>
-    public static bool Matches(
-        ref Run run, BacktrackingProgram program, ReadOnlySpan<byte> text, int step, int at, int slots, int end = Anywhere)
+    private static bool Matches(ref Run run, PatternProgram program, ReadOnlySpan<byte> text, int step, int at, int slots)
     {
         var bottom = run.Arena.Top;
         while (run.Spend())
         {
             var next = program.Steps[step];
-            if (next.Kind == StepKind.Match && (end == Anywhere || end == at))
+            if (next.Kind == StepKind.Match)
             {
                 return true;
             }
@@ -33,18 +49,14 @@ internal static class Backtracker
                 run.Arena.Push(((ulong)next.Second << 32) | (uint)at);
                 step = next.First;
             }
-            else if (next.Kind == StepKind.Save)
+            else if (next.Kind is StepKind.Save or StepKind.Forget)
             {
-                // The old place may be none, which is all bits: only the lower half is kept.
-                run.Arena.Push(SlotBit | ((ulong)next.First << 32) | (uint)run.Arena[slots + next.First]);
-                run.Arena[slots + next.First] = (ulong)at;
+                Save(ref run, next, at, slots);
                 step++;
             }
             else if (Holds(ref run, program, text, next, step, slots, ref at))
             {
-                step = next.Kind is StepKind.Jump or StepKind.Ahead or StepKind.NotAhead or StepKind.Behind or StepKind.NotBehind
-                    ? next.First
-                    : step + 1;
+                step = next.Kind is StepKind.Jump or StepKind.Look or StepKind.NotLook ? next.First : step + 1;
             }
             else if (!TryBack(ref run, bottom, slots, out step, out at))
             {
@@ -53,6 +65,19 @@ internal static class Backtracker
         }
 
         return false;
+    }
+
+    private static void Save(ref Run run, PatternStep step, int at, int slots)
+    {
+        var last = step.Kind == StepKind.Save ? step.First : step.Second;
+        var value = step.Kind == StepKind.Save ? (ulong)at : ulong.MaxValue;
+        run.Spend((last - step.First) >> 2);
+        for (var slot = step.First; slot <= last; slot++)
+        {
+            // The old place may be none, which is all bits: only the lower half is kept.
+            run.Arena.Push(SlotBit | ((ulong)slot << 32) | (uint)run.Arena[slots + slot]);
+            run.Arena[slots + slot] = value;
+        }
     }
 
     private static bool TryBack(ref Run run, int bottom, int slots, out int step, out int at)
@@ -74,26 +99,26 @@ internal static class Backtracker
     }
 
     private static bool Holds(
-        ref Run run, BacktrackingProgram program, ReadOnlySpan<byte> text, BacktrackingStep step, int number, int slots, ref int at)
+        ref Run run, PatternProgram program, ReadOnlySpan<byte> text, PatternStep step, int number, int slots, ref int at)
     {
         switch (step.Kind)
         {
             case StepKind.Character:
                 return at < text.Length && step.Set!.Has(Take(text, ref at));
+            case StepKind.CharacterBack:
+                return at > 0 && step.Set!.Has(TakeBack(text, ref at));
             case StepKind.Progress:
                 return run.Arena[slots + step.First] != (ulong)at;
-            case StepKind.BackReference:
-                return BackReference(ref run, text, slots + step.First, ref at);
+            case StepKind.BackReference or StepKind.BackReferenceBack:
+                return BackReference(ref run, text, slots + step.First, step.Kind == StepKind.BackReferenceBack, ref at);
             case StepKind.Start:
                 return at == 0;
             case StepKind.End:
                 return at == text.Length;
             case StepKind.WordBoundary or StepKind.NoWordBoundary:
-                return (IsWord(text, at - 1) != IsWord(text, at)) == (step.Kind == StepKind.WordBoundary);
-            case StepKind.Ahead or StepKind.NotAhead:
-                return Look(ref run, program, text, number + 1, at, slots, step.Kind == StepKind.Ahead);
-            case StepKind.Behind or StepKind.NotBehind:
-                return LookBack(ref run, program, text, number + 1, at, slots, step.Kind == StepKind.Behind);
+                return TextPlace.IsWordBoundary(text, at) == (step.Kind == StepKind.WordBoundary);
+            case StepKind.Look or StepKind.NotLook:
+                return Look(ref run, program, text, number + 1, at, slots, step.Kind == StepKind.Look);
             default:
                 return step.Kind == StepKind.Jump;
         }
@@ -106,50 +131,37 @@ internal static class Backtracker
         return rune.Value;
     }
 
-    private static bool IsWord(ReadOnlySpan<byte> text, int at) =>
-        (uint)at < (uint)text.Length && text[at] < 128 && CharacterClasses.Word.Has(text[at]);
-
-    private static bool BackReference(ref Run run, ReadOnlySpan<byte> text, int slot, ref int at)
+    private static int TakeBack(ReadOnlySpan<byte> text, ref int at)
     {
+        Rune.DecodeLastFromUtf8(text[..at], out var rune, out var length);
+        at -= length;
+        return rune.Value;
+    }
+
+    private static bool BackReference(ref Run run, ReadOnlySpan<byte> text, int slot, bool back, ref int at)
+    {
+        // A group that has not matched, or not to its end, is empty.
         var (start, end) = (run.Arena[slot], run.Arena[slot + 1]);
-        if (start == ulong.MaxValue || end == ulong.MaxValue || end < start)
+        if (start == ulong.MaxValue || end == ulong.MaxValue)
         {
             return true;
         }
 
         var matched = text[(int)start..(int)end];
-        if (!run.Spend(matched.Length) || !text[at..].StartsWith(matched))
+        if (!run.Spend(matched.Length >> 3) || !(back ? text[..at].EndsWith(matched) : text[at..].StartsWith(matched)))
         {
             return false;
         }
 
-        at += matched.Length;
+        at += back ? -matched.Length : matched.Length;
         return true;
     }
 
-    private static bool Look(ref Run run, BacktrackingProgram program, ReadOnlySpan<byte> text, int step, int at, int slots, bool wanted)
+    private static bool Look(ref Run run, PatternProgram program, ReadOnlySpan<byte> text, int step, int at, int slots, bool wanted)
     {
+        // Looks stand within looks as deep as the pattern has them, which its parser bounds.
         var bottom = run.Arena.Top;
         var found = Matches(ref run, program, text, step, at, slots);
-        Leave(ref run, bottom, slots, keep: found && wanted);
-        return found == wanted && run.Fault == RunFault.None;
-    }
-
-    /// <summary>Whether the steps match from some place before up to here exactly.</summary>
-    private static bool LookBack(
-        ref Run run, BacktrackingProgram program, ReadOnlySpan<byte> text, int step, int at, int slots, bool wanted)
-    {
-        var bottom = run.Arena.Top;
-        var found = false;
-        for (var start = at; start >= 0 && !found && run.Fault == RunFault.None; start--)
-        {
-            // Not within a code point.
-            if (start == text.Length || (text[start] & 0xC0) != 0x80)
-            {
-                found = Matches(ref run, program, text, step, start, slots, at);
-            }
-        }
-
         Leave(ref run, bottom, slots, keep: found && wanted);
         return found == wanted && run.Fault == RunFault.None;
     }
