@@ -14,7 +14,7 @@ internal static class AnswerRatios
 
     private const int Requests = 100;
 
-    /// <summary>Prints a row for each way to write: the median without Statute, the median of the ratios to it, and allocated bytes.</summary>
+    /// <summary>Prints a row for each way to write: the median without Statute, that of the ratios to it, and allocated bytes.</summary>
     internal static async Task RunAsync()
     {
         var bare = Api.Start(held: false);
