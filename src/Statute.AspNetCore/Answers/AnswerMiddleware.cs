@@ -36,6 +36,7 @@ internal sealed class AnswerMiddleware
         RefusalWriter writer,
         EndpointRulesCache rules,
         AnswerFolding folding,
+        RouteStage route,
         bool isDeferred = false)
     {
         _next = next;
@@ -45,6 +46,7 @@ internal sealed class AnswerMiddleware
         _rules = rules;
         _folding = folding;
         _except = except;
+        Route = route;
         foreach (var row in _options.Table.Rows)
         {
             // The server has bytes ready for the phrases it knows; only another one is set, since setting it allocates.
@@ -86,6 +88,8 @@ internal sealed class AnswerMiddleware
 
     internal StatusTable Table => _options.Table;
 
+    internal RouteStage Route { get; }
+
     /// <summary>Judges the answer when its first bytes are to be sent.</summary>
     internal GateState Judge(Exchange exchange)
     {
@@ -99,7 +103,7 @@ internal sealed class AnswerMiddleware
 
         if (_options.Table.Find(context.Response.StatusCode) is { Kind: RowKind.Normal } && !isHead)
         {
-            SetPhrase(context, context.Response.StatusCode);
+            SetPhrase(exchange);
             return GateState.Passing;
         }
 
@@ -249,14 +253,15 @@ internal sealed class AnswerMiddleware
     private void Pass(Exchange exchange)
     {
         _folding.Fold(exchange);
-        SetPhrase(exchange.Context, exchange.Context.Response.StatusCode);
+        SetPhrase(exchange);
     }
 
-    private void SetPhrase(HttpContext context, int status)
+    private void SetPhrase(Exchange exchange)
     {
-        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase)
+        var status = exchange.Context.Response.StatusCode;
+        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase && IsHeld(exchange))
         {
-            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
+            exchange.Context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
         }
     }
 

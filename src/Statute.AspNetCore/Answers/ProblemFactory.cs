@@ -41,6 +41,8 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
         return exchange.Refusal is not null ? Verdict.Pass : status switch
         {
             StatusCodes.Status404NotFound => OfMissing(exchange),
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden when !exchange.HasReachedEndpoint => OfIdentity(status),
+            StatusCodes.Status409Conflict when exchange.OriginalStatus == StatusCodes.Status412PreconditionFailed => OfCondition(exchange),
             StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity => OfContent(exchange, body),
             StatusCodes.Status500InternalServerError => Verdict.Refuse(ProblemType.UnexpectedError),
             _ => Verdict.Pass,
@@ -62,7 +64,7 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     /// <summary>The application's own words, where it has refused by itself and left any that may be said.</summary>
     internal ForeignBody WordsOf(Exchange exchange)
     {
-        if (IsOfStage(exchange) || exchange.Refusal is not null)
+        if ((IsOfStage(exchange) && !IsOfIdentity(exchange.Verdict)) || exchange.Refusal is not null)
         {
             return ForeignBody.Nothing;
         }
@@ -103,6 +105,20 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     private bool IsOfStage(Exchange exchange) =>
         !exchange.Verdict.IsPass
         && _options.Table.RowOf(exchange.Verdict.Problem).Code == exchange.Context.Response.StatusCode;
+
+    /// <summary>Schemes and authorization of the application may say in their own words why they refuse.</summary>
+    private static bool IsOfIdentity(in Verdict verdict) => verdict.Problem is ProblemType.Unauthorized or ProblemType.Forbidden;
+
+    /// <summary>Authorization that the application has placed itself has refused.</summary>
+    private static Verdict OfIdentity(int status) => Judge.Identity(new IdentityFacts
+    {
+        Challenged = status == StatusCodes.Status401Unauthorized,
+        Denied = status == StatusCodes.Status403Forbidden,
+    });
+
+    /// <summary>Only a condition that there be nothing fails because something is there.</summary>
+    private static Verdict OfCondition(Exchange exchange) => Verdict.Refuse(
+        exchange.Context.Request.Headers.IfNoneMatch.Count > 0 ? ProblemType.AlreadyExists : ProblemType.EditConflict);
 
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 

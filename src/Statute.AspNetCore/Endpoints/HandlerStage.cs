@@ -24,7 +24,9 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
             handling = Task.FromException(e);
         }
 
-        return handling.IsCompletedSuccessfully && !exchange.Received.HasFailed ? handling : AwaitAsync(exchange, handling);
+        return handling.IsCompletedSuccessfully && !exchange.Received.HasFailed && !IsRefused(exchange)
+            ? handling
+            : AwaitAsync(exchange, handling);
     }
 
     private async Task AwaitAsync(Exchange exchange, Task handling)
@@ -68,7 +70,15 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
             var verdict = content.Judge(exchange);
             exchange.Refuse(verdict, options.Table.RowOf(verdict.Problem));
         }
+
+        if (IsRefused(exchange))
+        {
+            exchange.TurnStatusPagesOff();
+        }
     }
+
+    /// <summary>Whether the handler has refused by itself, which no page of the application shall take the place of.</summary>
+    private static bool IsRefused(Exchange exchange) => exchange.Context.Response.StatusCode >= StatusCodes.Status400BadRequest;
 
     private static void Note(Exchange exchange, BadHttpRequestException exception)
     {

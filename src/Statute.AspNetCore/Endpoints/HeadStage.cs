@@ -20,6 +20,12 @@ internal sealed class HeadStage(
             return next.PassAsync(context);
         }
 
+        exchange.HasReachedEndpoint = true;
+        if (exchange.Selection.Endpoint is { } selected && selected != exchange.Judged && !exchange.Owner.Route.Passes(exchange, selected))
+        {
+            return Task.CompletedTask;
+        }
+
         return exchange.FoundAtSecondLook ? JudgeAtSecondLookAsync(context, exchange) : JudgeAsync(context, exchange);
     }
 
