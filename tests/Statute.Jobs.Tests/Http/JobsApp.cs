@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Statute.AspNetCore.Tests.Wire;
@@ -21,11 +20,44 @@ internal sealed class JobsApp : IAsyncDisposable
 
     internal RunningApp App { get; }
 
+    /// <summary>All that is on the disk, as one text.</summary>
+    internal string Stored
+    {
+        get
+        {
+            var stored = new StringBuilder();
+            foreach (var path in Directory.GetFiles(_folder.Path))
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var reader = new StreamReader(file, Encoding.Latin1);
+                stored.Append(reader.ReadToEnd());
+            }
+
+            return stored.ToString();
+        }
+    }
+
     /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
-    internal static async Task<JobsApp> StartAsync(
+    internal static Task<JobsApp> StartAsync(
+        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null) =>
+        StartAsync(new TemporaryFolder(), map, services, options);
+
+    /// <summary>Starts one with what is on the disk of this one, as if this one had been killed.</summary>
+    internal Task<JobsApp> StartAfterKillAsync(
         Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null)
     {
         var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        }
+
+        return StartAsync(folder, map, services, options);
+    }
+
+    private static async Task<JobsApp> StartAsync(
+        TemporaryFolder folder, Action<WebApplication> map, Action<WebApplicationBuilder>? services, Action<JobOptions>? options)
+    {
         try
         {
             var app = await RunningApp.StartAsync(
@@ -102,38 +134,12 @@ internal sealed class JobsApp : IAsyncDisposable
         }
     }
 
+    /// <summary>The result of a job that has ended.</summary>
+    internal Task<JobAnswer> ResultAsync(JobAnswer monitor) => GetAsync(monitor.ResultPlace);
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         _folder.Dispose();
-    }
-}
-
-/// <summary>An answer, read to its end.</summary>
-internal sealed record JobAnswer(int Status, string? Phrase, IReadOnlyDictionary<string, string> Fields, string Content)
-{
-    internal string? this[string name] => Fields.GetValueOrDefault(name);
-
-    internal JsonElement Json => JsonElement.Parse(Content);
-
-    /// <summary>The state that a monitor shows.</summary>
-    internal string? State => Json.GetProperty("status").GetString();
-
-    internal string Id => Json.GetProperty("id").GetString()!;
-
-    internal string ResultPlace => Json.GetProperty("links").GetProperty("result").GetString()!;
-
-    internal string CancelPlace => Json.GetProperty("links").GetProperty("cancel").GetString()!;
-
-    /// <summary>The last part of the problem's type.</summary>
-    internal string? Problem => Fields.GetValueOrDefault("Content-Type") == "application/problem+json"
-        ? Json.GetProperty("type").GetString()!.Split('/')[^1]
-        : null;
-
-    internal static async Task<JobAnswer> ReadAsync(HttpResponseMessage message)
-    {
-        var fields = message.Headers.Concat(message.Content.Headers)
-            .ToDictionary(field => field.Key, field => string.Join(", ", field.Value), StringComparer.OrdinalIgnoreCase);
-        return new JobAnswer((int)message.StatusCode, message.ReasonPhrase, fields, await message.Content.ReadAsStringAsync());
     }
 }
