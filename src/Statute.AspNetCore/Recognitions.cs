@@ -24,7 +24,7 @@ internal static partial class Recognitions
     /// <summary>What the CORS middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
     internal const string CorsItem = "__CorsMiddlewareWithEndpointInvoked";
 
-    /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, and for itself: it looks once.</summary>
+    /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, which fails a form without it.</summary>
     internal const string AntiforgeryItem = "__AntiforgeryMiddlewareWithEndpointInvoked";
 
     /// <summary>Routing's own answer where the path is served, but not for the method.</summary>

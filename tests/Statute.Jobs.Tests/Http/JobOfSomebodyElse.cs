@@ -69,7 +69,10 @@ public sealed partial class JobOfSomebodyElse : IAsyncLifetime
 
     /// <summary>All that a caller can tell answers apart by; the incident is told apart from every other one.</summary>
     private static string Same(JobAnswer answer) => Incident().Replace(
-        $"{answer.Status} {string.Join('\n', answer.Fields.Where(field => field.Key != "Date").OrderBy(field => field.Key))}\n{answer.Content}", "");
+        $"{answer.Status} {string.Join('\n', Fields(answer))}\n{answer.Content}", "");
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(JobAnswer answer) =>
+        answer.Fields.Where(field => field.Key != "Date").OrderBy(field => field.Key);
 
     [GeneratedRegex("urn:uuid:[0-9a-f-]+")]
     private static partial Regex Incident();

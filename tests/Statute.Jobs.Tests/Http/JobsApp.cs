@@ -25,38 +25,30 @@ internal sealed class JobsApp : IAsyncDisposable
     {
         get
         {
-            var stored = new StringBuilder();
-            foreach (var path in Directory.GetFiles(_folder.Path))
-            {
-                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var reader = new StreamReader(file, Encoding.Latin1);
-                stored.Append(reader.ReadToEnd());
-            }
-
-            return stored.ToString();
+            using var copy = _folder.CopyAsKilled();
+            return string.Concat(Directory.GetFiles(copy.Path).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
         }
     }
 
     /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
     internal static Task<JobsApp> StartAsync(
-        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null) =>
-        StartAsync(new TemporaryFolder(), map, services, options);
+        Action<WebApplication> map,
+        Action<WebApplicationBuilder>? services = null,
+        Action<JobOptions>? options = null,
+        bool withTestScheme = true) =>
+        StartAsync(new TemporaryFolder(), map, services, options, withTestScheme);
 
     /// <summary>Starts one with what is on the disk of this one, as if this one had been killed.</summary>
     internal Task<JobsApp> StartAfterKillAsync(
-        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null)
-    {
-        var folder = new TemporaryFolder();
-        foreach (var file in Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-        {
-            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
-        }
-
-        return StartAsync(folder, map, services, options);
-    }
+        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null) =>
+        StartAsync(_folder.CopyAsKilled(), map, services, options, withTestScheme: true);
 
     private static async Task<JobsApp> StartAsync(
-        TemporaryFolder folder, Action<WebApplication> map, Action<WebApplicationBuilder>? services, Action<JobOptions>? options)
+        TemporaryFolder folder,
+        Action<WebApplication> map,
+        Action<WebApplicationBuilder>? services,
+        Action<JobOptions>? options,
+        bool withTestScheme)
     {
         try
         {
@@ -69,7 +61,12 @@ internal sealed class JobsApp : IAsyncDisposable
                         jobs.File = Path.Combine(folder.Path, "jobs.db");
                         options?.Invoke(jobs);
                     });
-                    builder.Services.AddAuthentication(TestScheme.Name).AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                    if (withTestScheme)
+                    {
+                        builder.Services.AddAuthentication(TestScheme.Name)
+                            .AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                    }
+
                     services?.Invoke(builder);
                 },
                 map);
