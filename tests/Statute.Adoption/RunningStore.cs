@@ -59,19 +59,8 @@ public class RunningStore : WebApplicationFactory<Program>
         return new StoreAnswer(request, Encoding.Latin1.GetString(answer.ToArray()), _endpoints.Last);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        if (_adopt is not null)
-        {
-            builder.UseSetting("Adopt", _adopt);
-        }
-
-        builder.UseEnvironment("Production");
-        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(_endpoints));
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log));
-    }
-
-    private async Task<string> TokenOfAsync(string user)
+    /// <summary>The token of somebody whose password is the name. Signing in is slow on purpose, so it is done once.</summary>
+    internal async Task<string> TokenOfAsync(string user)
     {
         if (!_tokens.TryGetValue(user, out var token))
         {
@@ -82,5 +71,17 @@ public class RunningStore : WebApplicationFactory<Program>
         }
 
         return token;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (_adopt is not null)
+        {
+            builder.UseSetting("Adopt", _adopt);
+        }
+
+        builder.UseEnvironment("Production");
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(_endpoints));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log));
     }
 }

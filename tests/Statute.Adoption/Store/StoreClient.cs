@@ -13,9 +13,7 @@ internal static class StoreClient
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = store.Address };
         if (user is not null)
         {
-            var answer = await client.PostAsJsonAsync("/api/account/login", new { name = user, password = user });
-            var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await store.TokenOfAsync(user));
         }
 
         return client;

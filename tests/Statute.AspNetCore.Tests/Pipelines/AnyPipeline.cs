@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Pipelines;
 
 /// <summary>Wherever the application places its own middleware, the table holds, and a page of another origin can read it.</summary>
-public sealed class AnyPipeline
+public sealed partial class AnyPipeline
 {
     private const string Requests = """
         # request                   user     type              length  expect  => answer                      type                      field
@@ -27,18 +28,32 @@ public sealed class AnyPipeline
         OPTIONS *                   -        -                 -       -          200 OK                       -                         Allow: GET, HEAD, OPTIONS, POST
         """;
 
+    /// <summary>
+    /// What stands in front of UseStatute here stands behind the authentication that WebApplication places by itself, and with Statute in
+    /// front of it: it sees 401 and 403, which it did not see before. A path base in front leads to endpoints of which that authentication
+    /// does not know, so that ASP.NET fails them, and with Statute does not.
+    /// </summary>
+    private static readonly string[] SeesMore =
+    [
+        "cors, statute", "cors by policy, statute", "cors by endpoint, statute",
+        "status code pages, statute", "status code pages run again, statute", "status code pages redirect, statute",
+        "path base, statute" + Hosts.Below,
+    ];
+
     public static TheoryData<string> Names => [.. Hosts.All.Keys];
+
+    public static TheoryData<string> SameNames => [.. Hosts.All.Keys.Except(SeesMore)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Holds_the_order(string host)
     {
-        await using var app = await Hosts.All[host]();
+        await using var app = await Hosts.All[host](StatuteProfile.Fold);
         var wrong = new List<string>();
         foreach (var row in Requests.Split('\n').Skip(1).Select(PipelineRow.Parse))
         {
             using var connection = app.Connect();
-            var answer = await connection.AskAsync(row.ToRequest());
+            var answer = await connection.AskAsync(row.ToRequest(Hosts.PrefixOf(host)));
             wrong.AddRange(row.FaultsOf(answer).Select(fault => $"{row.Method} {row.Path}: {fault}"));
             if (host.Contains("cors") && IsReadable(row, host) && answer["Access-Control-Allow-Origin"] != Hosts.Origin)
             {
@@ -49,8 +64,39 @@ public sealed class AnyPipeline
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    [Theory]
+    [MemberData(nameof(SameNames))]
+    public async Task Is_not_noticed_by_clients_while_it_observes(string host)
+    {
+        await using var bare = await Hosts.All[host](null);
+        await using var observed = await Hosts.All[host](StatuteProfile.Observe);
+        var wrong = new List<string>();
+        foreach (var row in Requests.Split('\n').Skip(1).Select(PipelineRow.Parse))
+        {
+            var (before, after) = (await AskAsync(bare, host, row), await AskAsync(observed, host, row));
+            if (before != after)
+            {
+                wrong.Add($"{row.Method} {row.Path}:\n- {before}\n+ {after}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
     [Fact]
     public void At_least_a_dozen_are_tried() => Assert.True(Hosts.All.Count >= 12);
+
+    /// <summary>The answer but for the date, the age of what is cached and the id of the trace.</summary>
+    private static async Task<string> AskAsync(RunningApp app, string host, PipelineRow row)
+    {
+        using var connection = app.Connect();
+        var answer = await connection.AskAsync(row.ToRequest(Hosts.PrefixOf(host)));
+        var fields = answer.Fields.Where(field => field.Key is not "Date" and not "Age");
+        return TraceId().Replace($"{answer.StatusLine}\n{string.Join('\n', fields)}\n{answer.Body}", "");
+    }
+
+    [GeneratedRegex("(?<=\"traceId\":\")[^\"]+")]
+    private static partial Regex TraceId();
 
     /// <summary>Where only endpoints have a policy, a path without an endpoint has none.</summary>
     private static bool IsReadable(PipelineRow row, string host) => !host.Contains("by endpoint") || row.Path is not ("/nowhere" or "*");

@@ -16,58 +16,94 @@ internal static class Hosts
 {
     internal const string Origin = "https://page.example";
 
-    internal static IReadOnlyDictionary<string, Func<Task<RunningApp>>> All { get; } = new Dictionary<string, Func<Task<RunningApp>>>
+    internal const string Below = ", asked below /shop";
+
+    /// <summary>Starts one by a profile; null for the application without Statute.</summary>
+    internal delegate Task<RunningApp> HostStart(StatuteProfile? profile);
+
+    internal static IReadOnlyDictionary<string, HostStart> All { get; } = new Dictionary<string, HostStart>
     {
-        ["automatic routing and authentication"] = () => StartAsync(app => app.UseStatute()),
-        ["statute, explicit routing and authentication"] = () => StartAsync(app =>
-            app.UseStatute().UseRouting().UseAuthentication().UseAuthorization()),
-        ["statute, routing, endpoints"] = () => StartAsync(app => app.UseStatute().UseRouting().UseEndpoints(_ => { })),
-        ["fallback policy"] = () => StartAsync(app => app.UseStatute(), builder => builder.Services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())),
-        ["exception handler, statute"] = () => StartAsync(app => app.UseExceptionHandler("/error").UseStatute()),
-        ["statute, exception handler"] = () => StartAsync(app => app.UseStatute().UseExceptionHandler("/error")),
-        ["problem details, exception handler, statute"] = () => StartAsync(
-            app => app.UseExceptionHandler().UseStatute(), builder => builder.Services.AddProblemDetails()),
-        ["cors, statute"] = () => StartAsync(app => app.UseCors().UseStatute()),
-        ["statute, cors"] = () => StartAsync(app => app.UseStatute().UseCors()),
-        ["cors by policy, statute"] = () => StartAsync(app => app.UseCors("page").UseStatute()),
-        ["cors by endpoint, statute"] = () => StartAsync(app => app.UseCors().UseStatute(), RequireCors),
-        ["statute, cors by endpoint"] = () => StartAsync(app => app.UseStatute().UseCors(), RequireCors),
-        ["static files, statute"] = () => StartAsync(app => app.UseStaticFiles().UseStatute()),
-        ["statute, static files"] = () => StartAsync(app => app.UseStatute().UseStaticFiles()),
-        ["statute, swagger"] = () => StartAsync(app => app.UseStatute().UseSwagger().UseSwaggerUI(), builder => builder.Services
-            .AddEndpointsApiExplorer().AddSwaggerGen()),
-        ["status code pages, statute"] = () => StartAsync(app => app.UseStatusCodePages().UseStatute()),
-        ["statute, status code pages"] = () => StartAsync(app => app.UseStatute().UseStatusCodePages()),
-        ["status code pages run again, statute"] = () => StartAsync(app => app.UseStatusCodePagesWithReExecute("/error").UseStatute()),
-        ["status code pages redirect, statute"] = () => StartAsync(app => app.UseStatusCodePagesWithRedirects("/error").UseStatute()),
-        ["path base, statute"] = () => StartAsync(app => app.UsePathBase("/shop").UseStatute()),
-        ["statute, path base"] = () => StartAsync(app => app.UseStatute().UsePathBase("/shop")),
-        ["rate limiter, statute"] = () => StartAsync(app => app.UseRateLimiter().UseStatute(), AddRateLimiter),
-        ["statute, rate limiter"] = () => StartAsync(app => app.UseStatute().UseRateLimiter(), AddRateLimiter),
-        ["output cache, statute"] = () => StartAsync(app => app.UseOutputCache().UseStatute(), AddOutputCache),
-        ["statute, output cache"] = () => StartAsync(app => app.UseStatute().UseOutputCache(), AddOutputCache),
-        ["response compression, statute"] = () => StartAsync(app => app.UseResponseCompression().UseStatute(), AddCompression),
-        ["statute, response compression"] = () => StartAsync(app => app.UseStatute().UseResponseCompression(), AddCompression),
-        ["statute, request decompression"] = () => StartAsync(
-            app => app.UseStatute().UseRequestDecompression(), builder => builder.Services.AddRequestDecompression()),
-        ["web sockets, statute"] = () => StartAsync(app => app.UseWebSockets().UseStatute()),
-        ["developer exception page"] = () => StartAsync(app => app.UseStatute(), environment: "Development"),
-        ["without WebApplication"] = () => RunningApp.StartClassicAsync(AddServices, app =>
+        ["automatic routing and authentication"] = profile => StartAsync(profile, app => app.UseHeld()),
+        ["statute, explicit routing and authentication"] = profile => StartAsync(profile, app =>
+            app.UseHeld().UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, routing, endpoints"] = profile => StartAsync(profile, app => app.UseHeld().UseRouting().UseEndpoints(_ => { })),
+        ["fallback policy"] = profile => StartAsync(profile, app => app.UseHeld(), AddFallback),
+        ["exception handler, statute"] = profile => StartAsync(profile, app => app.UseExceptionHandler("/error").UseHeld()),
+        ["statute, exception handler"] = profile => StartAsync(profile, app => app.UseHeld().UseExceptionHandler("/error")),
+        ["problem details, exception handler, statute"] = profile => StartAsync(
+            profile, app => app.UseExceptionHandler().UseHeld(), builder => builder.Services.AddProblemDetails()),
+        ["cors, statute"] = profile => StartAsync(profile, app => app.UseCors().UseHeld()),
+        ["statute, cors"] = profile => StartAsync(profile, app => app.UseHeld().UseCors()),
+        ["cors by policy, statute"] = profile => StartAsync(profile, app => app.UseCors("page").UseHeld()),
+        ["cors by endpoint, statute"] = profile => StartAsync(profile, app => app.UseCors().UseHeld(), RequireCors),
+        ["statute, cors by endpoint"] = profile => StartAsync(profile, app => app.UseHeld().UseCors(), RequireCors),
+        ["static files, statute"] = profile => StartAsync(profile, app => app.UseStaticFiles().UseHeld()),
+        ["statute, static files"] = profile => StartAsync(profile, app => app.UseHeld().UseStaticFiles()),
+        ["statute, swagger"] = profile => StartAsync(
+            profile,
+            app => app.UseHeld().UseSwagger().UseSwaggerUI(),
+            builder => builder.Services.AddEndpointsApiExplorer().AddSwaggerGen()),
+        ["status code pages, statute"] = profile => StartAsync(profile, app => app.UseStatusCodePages().UseHeld()),
+        ["statute, status code pages"] = profile => StartAsync(profile, app => app.UseHeld().UseStatusCodePages()),
+        ["status code pages run again, statute"] = profile => StartAsync(
+            profile, app => app.UseStatusCodePagesWithReExecute("/error").UseHeld()),
+        ["status code pages redirect, statute"] = profile => StartAsync(
+            profile, app => app.UseStatusCodePagesWithRedirects("/error").UseHeld()),
+        ["path base, statute"] = profile => StartAsync(profile, app => app.UsePathBase("/shop").UseHeld()),
+        ["statute, path base"] = profile => StartAsync(profile, app => app.UseHeld().UsePathBase("/shop")),
+        ["status code pages run again behind statute"] = profile => StartAsync(
+            profile, app => app.UseHeld().UseStatusCodePagesWithReExecute("/error")),
+        ["status code pages redirect behind statute"] = profile => StartAsync(
+            profile, app => app.UseHeld().UseStatusCodePagesWithRedirects("/error")),
+        ["path base, statute" + Below] = profile => StartAsync(profile, app => app.UsePathBase("/shop").UseHeld()),
+        ["statute, path base, routing" + Below] = profile => StartAsync(profile, app =>
+            app.UseHeld().UsePathBase("/shop").UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, path base, cors, fallback policy" + Below] = profile => StartAsync(
+            profile,
+            app => app.UseHeld().UsePathBase("/shop").UseRouting().UseCors().UseAuthentication().UseAuthorization(),
+            AddFallback),
+        ["statute, rewritten path, routing" + Below] = profile => StartAsync(profile, app =>
+            app.UseHeld().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, rewritten path without WebApplication" + Below] = profile => RunningApp.StartClassicAsync(
+            services => AddServices(services, profile),
+            app =>
+            {
+                app.UseHeld().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization();
+                app.UseEndpoints(Map);
+            }),
+        ["statute, branch with its own routing" + Below] = profile => RunningApp.StartAsync(
+            builder => AddServices(builder.Services, profile), app => app.UseHeld().Map("/shop", Branch)),
+        ["branch with its own routing, statute" + Below] = profile => RunningApp.StartAsync(
+            builder => AddServices(builder.Services, profile), app => app.Map("/shop", Branch).UseHeld()),
+        ["rate limiter, statute"] = profile => StartAsync(profile, app => app.UseRateLimiter().UseHeld(), AddRateLimiter),
+        ["statute, rate limiter"] = profile => StartAsync(profile, app => app.UseHeld().UseRateLimiter(), AddRateLimiter),
+        ["output cache, statute"] = profile => StartAsync(profile, app => app.UseOutputCache().UseHeld(), AddOutputCache),
+        ["statute, output cache"] = profile => StartAsync(profile, app => app.UseHeld().UseOutputCache(), AddOutputCache),
+        ["response compression, statute"] = profile => StartAsync(profile, app => app.UseResponseCompression().UseHeld(), AddCompression),
+        ["statute, response compression"] = profile => StartAsync(profile, app => app.UseHeld().UseResponseCompression(), AddCompression),
+        ["statute, request decompression"] = profile => StartAsync(
+            profile, app => app.UseHeld().UseRequestDecompression(), builder => builder.Services.AddRequestDecompression()),
+        ["web sockets, statute"] = profile => StartAsync(profile, app => app.UseWebSockets().UseHeld()),
+        ["developer exception page"] = profile => StartAsync(profile, app => app.UseHeld(), environment: "Development"),
+        ["without WebApplication"] = profile => RunningApp.StartClassicAsync(services => AddServices(services, profile), app =>
         {
-            app.UseStatute().UseRouting().UseCors().UseAuthentication().UseAuthorization();
+            app.UseHeld().UseRouting().UseCors().UseAuthentication().UseAuthorization();
             app.UseEndpoints(Map);
         }),
     };
 
+    /// <summary>What stands in front of every path that such a host is asked for, and is taken away before routing.</summary>
+    internal static string PrefixOf(string host) => host.EndsWith(Below, StringComparison.Ordinal) ? "/shop" : "";
+
     private static Task<RunningApp> StartAsync(
+        StatuteProfile? profile,
         Func<WebApplication, IApplicationBuilder> pipeline,
         Action<WebApplicationBuilder>? services = null,
         string environment = "Production") =>
         RunningApp.StartAsync(
             builder =>
             {
-                AddServices(builder.Services);
+                AddServices(builder.Services, profile);
                 services?.Invoke(builder);
             },
             app =>
@@ -77,13 +113,22 @@ internal static class Hosts
             },
             environment);
 
-    private static void AddServices(IServiceCollection services)
+    private static IApplicationBuilder UseHeld(this IApplicationBuilder app) =>
+        app.ApplicationServices.GetRequiredService<Holding>().Profile is null ? app : app.UseStatute();
+
+    private static void AddServices(IServiceCollection services, StatuteProfile? profile)
     {
-        services.AddStatute(options =>
+        services.AddSingleton(new Holding(profile));
+        if (profile is { } chosen)
         {
-            options.MaxContentLength = 1000;
-            options.Realm = "things";
-        });
+            services.AddStatute(options =>
+            {
+                options.Profile = chosen;
+                options.MaxContentLength = 1000;
+                options.Realm = "things";
+            });
+        }
+
         services.AddAuthorization();
         services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
         services.AddCors(cors =>
@@ -115,6 +160,18 @@ internal static class Hosts
         .Configure<CorsOptions>(cors => cors.DefaultPolicyName = "none")
         .AddSingleton(new EndpointCors("page"));
 
+    private static void AddFallback(WebApplicationBuilder builder) => builder.Services.AddAuthorization(options =>
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    private static Task WithoutPrefix(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Path = context.Request.Path.StartsWithSegments("/shop", out var rest) ? rest : context.Request.Path;
+        return next(context);
+    }
+
+    private static void Branch(IApplicationBuilder branch) =>
+        branch.UseRouting().UseAuthentication().UseAuthorization().UseEndpoints(Map);
+
     private static void AddRateLimiter(WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
             "all", _ => new ConcurrencyLimiterOptions { PermitLimit = 100 })));
@@ -126,6 +183,8 @@ internal static class Hosts
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
 
     internal sealed record Thing(string Name);
+
+    private sealed record Holding(StatuteProfile? Profile);
 
     private sealed record EndpointCors(string? Policy);
 }

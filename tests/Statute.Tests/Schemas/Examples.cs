@@ -59,6 +59,14 @@ public sealed class Examples
     }
 
     [Theory]
+    [InlineData("""{"type":"object","patternProperties":{"^x":{"type":"integer"}},"additionalProperties":false,"minProperties":2}""")]
+    [InlineData("""{"type":"object","patternProperties":{"^[ab]$":true,"c$":true},"additionalProperties":false,"minProperties":3}""")]
+    [InlineData("""{"oneOf":[{"type":"integer"},{"type":"number","minimum":3}]}""")]
+    [InlineData("""{"properties":{"a":true},"not":{"required":["a"]},"type":"object"}""")]
+    [InlineData("""{"type":"number","not":{"type":"integer"}}""")]
+    public void AreFoundWhereTheFirstGuessIsWrong(string schema) => AreFoundByGuessing(schema);
+
+    [Theory]
     [InlineData("false")]
     [InlineData("""{"type":"string","enum":[1]}""")]
     [InlineData("""{"required":["a"],"properties":{"a":{"$ref":"#"}},"type":"object"}""")]

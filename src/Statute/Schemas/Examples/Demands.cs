@@ -13,15 +13,19 @@ internal sealed class Demands
     private readonly List<SchemaNode> _nodes = [];
     private readonly Chance _chance;
 
-    public Demands(IEnumerable<SchemaNode> nodes, Chance chance)
+    public Demands(IReadOnlyList<SchemaNode> nodes, Chance chance)
     {
-        _chance = chance;
+        (Given, _chance) = (nodes, chance);
         foreach (var node in nodes)
         {
             Add(node);
         }
     }
 
+    /// <summary>The schemas that the value is made for.</summary>
+    public IReadOnlyList<SchemaNode> Given { get; }
+
+    /// <summary>They, and all that they lead to.</summary>
     public IReadOnlyList<SchemaNode> Nodes => _nodes;
 
     /// <summary>Texts of members that a discriminator asks for.</summary>
@@ -42,18 +46,28 @@ internal sealed class Demands
     /// <summary>Takes in a schema, and tells whether it was new.</summary>
     public bool Add(SchemaNode node)
     {
-        if (!_known.Add(node))
+        if (_known.Contains(node))
         {
             return false;
         }
 
-        _nodes.Add(node);
-        if (node.Place is { } rules)
+        // Not by recursion: chains of references are as long as their writer likes.
+        var open = new Stack<SchemaNode>([node]);
+        while (open.TryPop(out var next))
         {
-            SchemaNode?[] all = [rules.Reference, rules.Dynamic?.Initial, .. rules.AllOf, .. Branches(rules)];
-            foreach (var inner in all.OfType<SchemaNode>())
+            if (!_known.Add(next))
             {
-                Add(inner);
+                continue;
+            }
+
+            _nodes.Add(next);
+            if (next.Place is { } rules)
+            {
+                SchemaNode?[] all = [rules.Reference, rules.Dynamic?.Initial, .. rules.AllOf, .. Branches(rules)];
+                foreach (var inner in all.OfType<SchemaNode>().Reverse())
+                {
+                    open.Push(inner);
+                }
             }
         }
 
@@ -61,10 +75,10 @@ internal sealed class Demands
     }
 
     /// <summary>The schemas of a member.</summary>
-    public List<SchemaNode> OfMember(string name)
+    public List<SchemaNode> OfMember(string name, ExampleCheck check)
     {
         var text = Encoding.UTF8.GetBytes(name);
-        var schemas = Objects.SelectMany(rules => OfMember(rules, text)).ToList();
+        var schemas = Objects.SelectMany(rules => OfMember(rules, text, check)).ToList();
         return schemas.Count > 0
             ? schemas
             : [.. _nodes.Select(node => node.Place?.UnevaluatedProperties).OfType<SchemaNode>()];
@@ -103,13 +117,13 @@ internal sealed class Demands
         return choice.Branches[number];
     }
 
-    private static List<SchemaNode> OfMember(ObjectRules rules, byte[] name)
+    private static List<SchemaNode> OfMember(ObjectRules rules, byte[] name, ExampleCheck check)
     {
         var number = rules.Names.Find(name, NameHash.Of(name));
         List<SchemaNode> schemas =
         [
             .. number >= 0 && rules.Properties[number] is { } property ? [property] : Array.Empty<SchemaNode>(),
-            .. rules.Patterns.Where(pattern => ExampleCheck.Matches(pattern.Pattern, name)).Select(pattern => pattern.Schema),
+            .. rules.Patterns.Where(pattern => check.Matches(pattern.Pattern, name)).Select(pattern => pattern.Schema),
         ];
         return schemas.Count > 0 || rules.Additional is null ? schemas : [rules.Additional];
     }

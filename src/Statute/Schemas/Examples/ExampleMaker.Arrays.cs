@@ -62,7 +62,7 @@ internal sealed partial class ExampleMaker
                 return null;
             }
 
-            if (!unique || texts.Add(made.ToJson()))
+            if (!unique || texts.Add(made.Json))
             {
                 return made;
             }

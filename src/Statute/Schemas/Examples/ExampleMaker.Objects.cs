@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Statute.Schemas.Evaluating;
+using Statute.Schemas.Patterns;
 
 namespace Statute.Schemas.Examples;
 
@@ -19,7 +20,8 @@ internal sealed partial class ExampleMaker
         var members = new List<(string Name, MadeValue Value)>();
         foreach (var (name, isRequired) in names)
         {
-            var schemas = demands.OfMember(name);
+            work.Spend(Work.OfASchema * demands.Nodes.Count);
+            var schemas = demands.OfMember(name, _check);
             var made = demands.Tags.TryGetValue(name, out var tag)
                 ? Leaf(new Demands(schemas, chance), MadeValue.Quote(tag))
                 : schemas.Exists(schema => schema.IsFalse) ? null : Make(schemas, depth + 1, guess);
@@ -36,6 +38,7 @@ internal sealed partial class ExampleMaker
         return new MadeValue(demands) { Members = members };
     }
 
+    /// <summary>The names of an object, and whether it must have them.</summary>
     private List<KeyValuePair<string, bool>>? NamesOf(Demands demands, int depth, int guess)
     {
         var names = new Dictionary<string, bool>();
@@ -46,12 +49,14 @@ internal sealed partial class ExampleMaker
             return null;
         }
 
-        AddRequired(demands, names);
-        var optional = OptionalNames(demands).ToList();
+        var open = new Stack<(string Name, bool IsRequired)>(demands.Tags.Keys.Select(tag => (tag, true)));
+        OpenRequired(demands, open);
+        Complete(demands, names, open);
+        List<string> optional = [.. OptionalNames(demands).Distinct()];
         foreach (var name in optional.Where(_ => names.Count < (IsFull(depth) ? most : least)))
         {
-            names.TryAdd(name, false);
-            AddDependents(demands, names);
+            open.Push((name, false));
+            Complete(demands, names, open);
         }
 
         var wanted = IsFull(depth) && optional.Count == 0 && names.Count == 0 && demands.Objects.Any() ? Math.Min(1, most) : 0;
@@ -61,61 +66,56 @@ internal sealed partial class ExampleMaker
         }
 
         // In the order of the schema, as its writer would.
-        return [.. names.OrderBy(name => optional.IndexOf(name.Key) is >= 0 and var place ? place : int.MaxValue)];
+        var places = optional.Index().ToDictionary(name => name.Item, name => name.Index);
+        return [.. names.OrderBy(name => places.GetValueOrDefault(name.Key, int.MaxValue))];
     }
 
-    private static void AddRequired(Demands demands, Dictionary<string, bool> names)
+    /// <summary>Takes in the names that are open, and what follows from them: other names, and schemas, which may ask for more.</summary>
+    private void Complete(Demands demands, Dictionary<string, bool> names, Stack<(string Name, bool IsRequired)> open)
     {
-        foreach (var tag in demands.Tags.Keys)
+        while (open.TryPop(out var next))
         {
-            names.TryAdd(tag, true);
-        }
-
-        foreach (var rules in demands.Objects)
-        {
-            Add(rules, rules.Required, names);
-        }
-
-        AddDependents(demands, names);
-    }
-
-    /// <summary>What follows from the names that are there: other names, and schemas, which may ask for more names.</summary>
-    private static void AddDependents(Demands demands, Dictionary<string, bool> names)
-    {
-        for (var more = true; more;)
-        {
-            more = false;
-            foreach (var rules in demands.Objects.ToList())
+            var isNew = names.TryAdd(next.Name, next.IsRequired);
+            names[next.Name] |= next.IsRequired;
+            for (var joined = isNew && Follow(demands, next.Name, open); joined && work.IsLeft;)
             {
-                foreach (var (number, dependency) in rules.Dependencies.Index())
+                // What a schema asks for that has joined goes for the names that are there too.
+                OpenRequired(demands, open);
+                joined = names.Keys.ToList().Aggregate(false, (any, name) => Follow(demands, name, open) || any);
+            }
+        }
+    }
+
+    private static void OpenRequired(Demands demands, Stack<(string Name, bool IsRequired)> open)
+    {
+        foreach (var rules in demands.Objects.Where(rules => rules.Required.Length > 0))
+        {
+            for (var number = 0; number < rules.Names.Count; number++)
+            {
+                if ((rules.Required[number >> 6] & (1UL << number)) != 0)
                 {
-                    if (dependency is not null && names.ContainsKey(NameOf(rules, number)))
-                    {
-                        more |= dependency.Required.Aggregate(false, (any, name) => names.TryAdd(NameOf(rules, name), true) || any);
-                        more |= dependency.Schema is { } schema && demands.Add(schema);
-                    }
+                    open.Push((NameOf(rules, number), true));
                 }
             }
-
-            foreach (var rules in demands.Objects)
-            {
-                more |= Add(rules, rules.Required, names);
-            }
         }
     }
 
-    private static bool Add(ObjectRules rules, ulong[] bits, Dictionary<string, bool> names)
+    /// <summary>Opens the names that depend on one, and tells whether a schema has joined.</summary>
+    private bool Follow(Demands demands, string name, Stack<(string Name, bool IsRequired)> open)
     {
-        var before = names.Count;
-        for (var number = 0; number < rules.Names.Count && bits.Length > 0; number++)
+        work.Spend(Work.OfASchema * demands.Nodes.Count);
+        var joined = false;
+        var text = Encoding.UTF8.GetBytes(name);
+        foreach (var rules in demands.Objects.Where(rules => rules.Dependencies.Length > 0).ToList())
         {
-            if ((bits[number >> 6] & (1UL << number)) != 0)
+            if (rules.Names.Find(text, NameHash.Of(text)) is >= 0 and var number && rules.Dependencies[number] is { } dependency)
             {
-                names[NameOf(rules, number)] = true;
+                System.Array.ForEach(dependency.Required, required => open.Push((NameOf(rules, required), true)));
+                joined |= dependency.Schema is { } schema && demands.Add(schema);
             }
         }
 
-        return names.Count > before;
+        return joined;
     }
 
     private IEnumerable<string> OptionalNames(Demands demands)
@@ -132,7 +132,9 @@ internal sealed partial class ExampleMaker
 
             foreach (var pattern in rules.Patterns)
             {
-                yield return PatternTexts.Make(pattern.Pattern.Root, chance, 0);
+                var text = PatternTexts.Make(pattern.Pattern.Root, chance, 0);
+                work.Spend(text.Length);
+                yield return text;
             }
         }
     }
@@ -141,13 +143,23 @@ internal sealed partial class ExampleMaker
     private string OtherName(Demands demands, int number)
     {
         List<SchemaNode> schemas = [.. demands.Objects.Select(rules => rules.PropertyNames).OfType<SchemaNode>()];
-        if (schemas.Count == 0 || Make(schemas, MaxDepth, number) is not { Leaf: { } json } || json[0] != '"')
+        if (schemas.Count > 0 && Make(schemas, MaxDepth, number) is { Leaf: ['"', ..] json })
         {
-            return string.Create(CultureInfo.InvariantCulture, $"other{number}");
+            using var name = JsonDocument.Parse(json);
+            return name.RootElement.GetString()!;
         }
 
-        using var name = JsonDocument.Parse(json);
-        return name.RootElement.GetString()!;
+        var text = string.Create(CultureInfo.InvariantCulture, $"other{number}");
+        var only = demands.Objects.FirstOrDefault(rules => rules.Additional is { IsFalse: true } && rules.Patterns.Length > 0);
+        return only is null ? text : NameOf(only.Patterns[number % only.Patterns.Length].Pattern, number);
+    }
+
+    /// <summary>A name that a pattern describes: a longer one for each number, or, where that does not match, one by chance.</summary>
+    private string NameOf(EcmaPattern pattern, int number)
+    {
+        var name = PatternTexts.Make(pattern.Root, chance, number % Guesses);
+        var longer = string.Create(CultureInfo.InvariantCulture, $"{name}{number}");
+        return _check.Matches(pattern, Encoding.UTF8.GetBytes(longer)) ? longer : name;
     }
 
     private static string NameOf(ObjectRules rules, int number) => Encoding.UTF8.GetString(rules.Names[number]);

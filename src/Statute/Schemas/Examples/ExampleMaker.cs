@@ -4,18 +4,18 @@ namespace Statute.Schemas.Examples;
 
 /// <summary>
 /// Makes a value for schemas: guesses one that follows them, asks the engine whether it conforms, and guesses again if not. Bounded in
-/// depth, in size and in guesses, whatever the schema.
+/// depth, in size and in work, whatever the schema.
 /// </summary>
-internal sealed partial class ExampleMaker(SchemaBudgets budgets, ExampleSize size, Chance chance)
+internal sealed partial class ExampleMaker(SchemaBudgets budgets, ExampleSize size, Chance chance, Work work)
 {
     private const int Guesses = 10;
-    private const int MaxGuesses = 20_000;
     private const int MaxDepth = 32;
 
     // From here on only what must be there: a schema that holds itself would be shown for ever.
     private const int FullDepth = 6;
     private const int FullGuesses = 500;
 
+    private readonly ExampleCheck _check = new(budgets, work);
     private int _guesses;
 
     /// <summary>A value that conforms to all of the schemas, or nothing.</summary>
@@ -29,16 +29,24 @@ internal sealed partial class ExampleMaker(SchemaBudgets budgets, ExampleSize si
             return null;
         }
 
-        for (var guess = 0; guess < Guesses && ++_guesses <= MaxGuesses; guess++)
+        for (var guess = 0; guess < Guesses && work.IsLeft; guess++)
         {
+            _guesses++;
             var demands = new Demands(nodes, chance);
-            if (Guess(demands, depth, guess, variant) is { } made && ExampleCheck.Conforms(made, nodes, budgets))
+            work.Spend(Work.OfAGuess + (Work.OfASchema * demands.Nodes.Count));
+            if (Guess(demands, depth, guess, variant) is { } made && Conforms(made, nodes))
             {
                 return made;
             }
         }
 
         return null;
+    }
+
+    private bool Conforms(MadeValue made, IReadOnlyList<SchemaNode> nodes)
+    {
+        work.Spend(made.Json.Length);
+        return _check.Conforms(made.Json, nodes);
     }
 
     private bool IsFull(int depth) => size == ExampleSize.Full && depth < FullDepth && _guesses < FullGuesses;

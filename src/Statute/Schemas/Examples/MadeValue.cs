@@ -16,41 +16,40 @@ internal sealed class MadeValue(Demands demands)
 
     public List<MadeValue>? Items { get; init; }
 
-    public IEnumerable<MadeValue> Parts => Items ?? Members?.Select(member => member.Value) ?? [];
+    /// <summary>The JSON of the value.</summary>
+    public string Json => field ??= Leaf ?? Write();
+
+    /// <summary>The values within it, and where the JSON of each begins in that of this one.</summary>
+    public IEnumerable<(int Start, MadeValue Part)> Parts
+    {
+        get
+        {
+            var at = 1;
+            foreach (var (name, part) in Named)
+            {
+                at += name.Length;
+                yield return (at, part);
+                at += part.Json.Length + 1;
+            }
+        }
+    }
+
+    // With what stands before each value.
+    private IEnumerable<(string Before, MadeValue Value)> Named => Members is not null
+        ? Members.Select(member => (Quote(member.Name) + ":", member.Value))
+        : Items?.Select(item => ("", item)) ?? [];
 
     public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    /// <summary>The JSON of the value, with something else in place of one part.</summary>
-    public string ToJson(MadeValue? part = null, string? replacement = null)
+    private string Write()
     {
         var json = new StringBuilder();
-        Write(json, part, replacement);
-        return json.ToString();
-    }
-
-    private void Write(StringBuilder json, MadeValue? part, string? replacement)
-    {
-        if (this == part)
-        {
-            json.Append(replacement);
-            return;
-        }
-
-        if (Leaf is not null)
-        {
-            json.Append(Leaf);
-            return;
-        }
-
-        var between = "";
         json.Append(Items is null ? '{' : '[');
-        foreach (var (name, value) in Members ?? Items!.Select(item => ("", item)).ToList())
+        foreach (var (before, value) in Named)
         {
-            json.Append(between).Append(Items is null ? Quote(name) + ":" : "");
-            value.Write(json, part, replacement);
-            between = ",";
+            json.Append(json.Length > 1 ? "," : "").Append(before).Append(value.Json);
         }
 
-        json.Append(Items is null ? '}' : ']');
+        return json.Append(Items is null ? '}' : ']').ToString();
     }
 }

@@ -36,6 +36,12 @@ internal static class NumberMaker
         {
             number = (low!.Value + high!.Value) / 2;
         }
+        else if (!wholeOnly && steps.Count == 1 && numbers.TrueForAll(rules => rules.MultipleOf is null) && variant % 2 == 1)
+        {
+            // No whole one, in case that it must be none.
+            var half = scale.Of("0.5");
+            number += high is null || number + half < high ? half : 0;
+        }
 
         return scale.TextOf(number);
     }

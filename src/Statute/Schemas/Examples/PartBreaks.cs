@@ -4,7 +4,7 @@ using Statute.Schemas.Numbers;
 namespace Statute.Schemas.Examples;
 
 /// <summary>What may stand in place of a part of an example so that a keyword is broken: guesses, many of which break others too.</summary>
-internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance chance)
+internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance chance, Work work)
 {
     private const int MaxCount = 1000;
 
@@ -72,7 +72,7 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
             yield break;
         }
 
-        var texts = items.ConvertAll(item => item.ToJson());
+        var texts = items.ConvertAll(item => item.Json);
         for (var count = 0; count < texts.Count; count++)
         {
             yield return List(texts.Take(count));
@@ -95,13 +95,14 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
     }
 
     /// <summary>The items and others like them.</summary>
-    private IEnumerable<string> More(List<string> texts, int count, SchemaNode? also)
+    private List<string> More(IEnumerable<string> items, int count, SchemaNode? also)
     {
-        var maker = new ExampleMaker(budgets, ExampleSize.Minimal, chance);
+        List<string> texts = [.. items];
+        var maker = new ExampleMaker(budgets, ExampleSize.Minimal, chance, work);
         for (var index = texts.Count; index < count; index++)
         {
             SchemaNode[] schemas = [.. part.Demands.OfItem(index), .. new[] { also }.OfType<SchemaNode>()];
-            texts = [.. texts, maker.Make(schemas, 1, index)?.ToJson() ?? "null"];
+            texts.Add(maker.Make(schemas, 1, index)?.Json ?? "null");
         }
 
         return texts;
@@ -114,7 +115,7 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
             yield break;
         }
 
-        var texts = members.ConvertAll(member => (member.Name, Json: member.Value.ToJson()));
+        var texts = members.ConvertAll(member => (member.Name, Json: member.Value.Json));
         foreach (var (name, _) in texts)
         {
             yield return Object(texts.Where(member => member.Name != name));
@@ -146,7 +147,7 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
     /// <summary>Values of the schemas that must not hold, or not all of them.</summary>
     private IEnumerable<string> Schemas()
     {
-        var maker = new ExampleMaker(budgets, ExampleSize.Minimal, chance);
+        var maker = new ExampleMaker(budgets, ExampleSize.Minimal, chance, work);
         foreach (var rules in part.Demands.Nodes.Select(node => node.Place).OfType<PlaceRules>().ToList())
         {
             foreach (var schema in rules.OneOf.Append(rules.Not).Append(rules.If).OfType<SchemaNode>())
@@ -154,7 +155,7 @@ internal sealed class PartBreaks(MadeValue part, SchemaBudgets budgets, Chance c
                 SchemaNode[] schemas = [.. part.Demands.Nodes.Where(node => node.Place is null), schema];
                 if ((maker.Make(schemas, 1) ?? maker.Make([schema], 1)) is { } made)
                 {
-                    yield return made.ToJson();
+                    yield return made.Json;
                 }
             }
         }

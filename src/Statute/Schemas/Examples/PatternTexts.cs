@@ -39,7 +39,13 @@ internal static class PatternTexts
                 var rounds = Math.Min(repeat.Max, (long)repeat.Min + extra);
                 for (long round = 0; round < rounds && text.Length < MaxLength; round++)
                 {
+                    var before = text.Length;
                     Write(repeat.Part, text, captures, chance, extra);
+                    if (round >= repeat.Min && text.Length == before)
+                    {
+                        // A round that adds nothing: nor will the others.
+                        break;
+                    }
                 }
 
                 break;
@@ -58,10 +64,14 @@ internal static class PatternTexts
 
     private static string OneOf(CodePointSet set, Chance chance)
     {
-        List<int> usual = [.. Preferred.Where(set.Has)];
-        if (usual.Count > 0)
+        var from = chance.Below(Preferred.Length);
+        for (var number = from; number < from + Preferred.Length; number++)
         {
-            return char.ConvertFromUtf32(chance.Of(usual));
+            var usual = Preferred[number % Preferred.Length];
+            if (set.Has(usual))
+            {
+                return char.ConvertFromUtf32(usual);
+            }
         }
 
         // Half a surrogate pair is no text, and a control character helps nobody.
