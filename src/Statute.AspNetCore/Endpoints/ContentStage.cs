@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Content;
 using Statute.Judging;
 using Statute.Problems;
 
@@ -40,12 +40,9 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
     }
 
     private Task ReadBoundAsync(HttpContext context, Exchange exchange) =>
-        content is { Json: null, ReadsForm: true } && !IsForged(context) && context.Request.HasFormContentType
+        content is { Json: null, ReadsForm: true } && ReadableForm.IsIn(context)
             ? ReadFormAsync(context, exchange)
             : next.InvokeAsync(context, exchange);
-
-    /// <summary>The binder refuses such a form, and whoever else asks for it is failed.</summary>
-    private static bool IsForged(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
 
     private async Task KeepAsync(HttpContext context, Exchange exchange)
     {
