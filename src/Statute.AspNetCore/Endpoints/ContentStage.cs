@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Content;
 using Statute.Judging;
 using Statute.Problems;
 
@@ -39,7 +40,7 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
     }
 
     private Task ReadBoundAsync(HttpContext context, Exchange exchange) =>
-        content is { Json: null, ReadsForm: true } && context.Request.HasFormContentType
+        content is { Json: null, ReadsForm: true } && ReadableForm.IsIn(context)
             ? ReadFormAsync(context, exchange)
             : next.InvokeAsync(context, exchange);
 

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Deferred;
-using Statute.Judging;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
+using Statute.Judging;
 
 namespace Statute.Jobs.Accepting;
 
@@ -110,8 +110,20 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
             Identities = caller.Identities,
             Schemes = caller.Schemes,
             IsRepeatable = isRepeatable,
-            Content = context.Features.GetRequiredFeature<Exchange>().Received.Bytes,
+            Content = ContentOf(context),
         };
+    }
+
+    /// <exception cref="InvalidOperationException">Somebody else has read it, and it is lost.</exception>
+    private static ReadOnlyMemory<byte> ContentOf(HttpContext context)
+    {
+        var content = context.Features.GetRequiredFeature<Exchange>().Received.Bytes;
+        var wasThere = context.Request.ContentLength > 0 || context.Features.Get<IFormFeature>()?.Form is not null;
+        return content.IsEmpty && wasThere
+            ? throw new InvalidOperationException(
+                "A middleware has read the content before it could be stored. An asynchronous endpoint needs it unread: send an "
+                + "antiforgery token in its header field, or leave the endpoint out of what the middleware reads.")
+            : content;
     }
 
     /// <summary>The operation and its route values: one target, however the path is spelt.</summary>

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.Judging;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
+using Statute.Judging;
 
 namespace Statute.Jobs.Running;
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.Judging;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Running;
 using Statute.Jobs.Stores;
+using Statute.Judging;
 using Statute.Problems;
 
 namespace Statute.Jobs.Wire;
@@ -132,7 +132,7 @@ internal sealed class JobEndpoints(
         var next = jobs.Count > limit ? $"{places.List(pathBase)}?{filter}after={jobs[limit - 1].Id}&count={limit}" : null;
         var page = new JobList([.. jobs.Take(limit).Select(job => monitors.Of(job, pathBase))], next);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(page, JobJson.Default.JobList), "application/json");
+        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(page, JobJson.Readable.JobList), "application/json");
     }
 
     private async Task<MonitorReply> LaterAsync(Job job, HttpContext context) =>
