@@ -88,9 +88,10 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         }
     }
 
+    // Not its quick form, which takes two thirds of the time and leaves out the indexes: a job that none leads to is lost to its caller.
     private void CheckTrees(SqliteConnection connection)
     {
-        var found = (string)connection.Ask("pragma quick_check(1)");
+        var found = (string)connection.Ask("pragma integrity_check(1)");
         if (found != "ok")
         {
             throw Damaged(found, connection);
