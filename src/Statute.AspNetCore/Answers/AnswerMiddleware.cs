@@ -248,6 +248,10 @@ internal sealed class AnswerMiddleware
 
     internal bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(AnsweringEndpoint.Of(exchange.Context));
 
+    /// <summary>Whether the answer, as it stands now, becomes a 500 that is logged with an incident's id.</summary>
+    internal bool EndsAsFailure(Exchange exchange) =>
+        MayRefuse(exchange) && _folding.CodeOf(exchange.Context) == StatusCodes.Status500InternalServerError;
+
     private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
 
     private void Pass(Exchange exchange)
