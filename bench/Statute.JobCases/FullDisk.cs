@@ -41,48 +41,48 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
     private async Task EverythingElseWorksAsync(
         IJobStore store, List<Job> ended, List<ClaimedJob> running, List<Job> waiting, Job keyed, JobKey key)
     {
-        Demand((await store.FindAsync(keyed.Id, default))!.State == JobState.NotStarted, "a job is found");
-        Demand((await store.ListAsync(new("clerk", null, null, 10), default)).Count == 10, "jobs are listed");
-        Demand((await store.FindAnswerAsync(ended[^1].Id, default))!.Value.Length == 1000, "an answer is found");
-        Demand((await store.AcceptAsync(New() with { Key = key }, default)).Kind == JobAcceptanceKind.AcceptedBefore,
+        Demand.That((await store.FindAsync(keyed.Id, default))!.State == JobState.NotStarted, "a job is found");
+        Demand.That((await store.ListAsync(new("clerk", null, null, 10), default)).Count == 10, "jobs are listed");
+        Demand.That((await store.FindAnswerAsync(ended[^1].Id, default))!.Value.Length == 1000, "an answer is found");
+        Demand.That((await store.AcceptAsync(New() with { Key = key }, default)).Kind == JobAcceptanceKind.AcceptedBefore,
             "a key that was accepted before is known");
 
         var large = SmallSuccess with { Answer = new byte[1_000_000] };
-        Demand(await IsFullAsync(() => store.CompleteAsync(running[0].Claim, large, default)), "a large answer has no room");
-        Demand(await store.RenewAsync(running[0].Claim, Lease, default) == JobLease.Held, "its claim holds");
+        Demand.That(await IsFullAsync(() => store.CompleteAsync(running[0].Claim, large, default)), "a large answer has no room");
+        Demand.That(await store.RenewAsync(running[0].Claim, Lease, default) == JobLease.Held, "its claim holds");
         foreach (var claimed in running.Take(15))
         {
-            Demand(await store.CompleteAsync(claimed.Claim, SmallSuccess, default), "a job is finished");
+            Demand.That(await store.CompleteAsync(claimed.Claim, SmallSuccess, default), "a job is finished");
         }
 
         foreach (var claimed in running.Skip(15))
         {
-            Demand(await store.HandBackAsync(claimed.Claim, default), "a job is handed back");
+            Demand.That(await store.HandBackAsync(claimed.Claim, default), "a job is handed back");
         }
 
         foreach (var job in waiting)
         {
-            Demand((await store.CancelAsync(job.Id, default))!.State == JobState.Canceled, "a job is canceled");
+            Demand.That((await store.CancelAsync(job.Id, default))!.State == JobState.Canceled, "a job is canceled");
             _acknowledged.Remove(job);
         }
 
         foreach (var job in ended.Take(20))
         {
-            Demand((await store.ForgetAsync(job.Id, default))!.IsEnded, "a job is forgotten");
+            Demand.That((await store.ForgetAsync(job.Id, default))!.IsEnded, "a job is forgotten");
         }
 
-        Demand(await store.SweepAsync(TimeSpan.Zero, default) == 20 + 15 + 20, "the rest of what has ended is swept");
+        Demand.That(await store.SweepAsync(TimeSpan.Zero, default) == 20 + 15 + 20, "the rest of what has ended is swept");
     }
 
     private async Task IsStillThereAsync(IJobStore store)
     {
         foreach (var job in _acknowledged)
         {
-            Demand((await store.FindAsync(job.Id, default))?.State == JobState.NotStarted, "an accepted job is kept");
+            Demand.That((await store.FindAsync(job.Id, default))?.State == JobState.NotStarted, "an accepted job is kept");
         }
 
         var claimed = await Task.WhenAll(_acknowledged.Select(_ => Task.Run(() => store.ClaimAsync(Lease, default))));
-        Demand(claimed.All(one => one?.Request?.Length == 1000), "every accepted job is handed out");
+        Demand.That(claimed.All(one => one?.Request?.Length == 1000), "every accepted job is handed out");
     }
 
     private async Task<int> FillAsync(IJobStore store)
@@ -109,7 +109,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
             }
             else
             {
-                Demand(await store.FindAsync(job.Id, default) == null, "a refused job is not there");
+                Demand.That(await store.FindAsync(job.Id, default) == null, "a refused job is not there");
             }
         }
     }
@@ -119,7 +119,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
         var clock = Stopwatch.StartNew();
         while (await IsFullAsync(() => AcceptedAsync(store)))
         {
-            Demand(clock.Elapsed < MostUntilAccepted, "a job is accepted soon after there is room");
+            Demand.That(clock.Elapsed < MostUntilAccepted, "a job is accepted soon after there is room");
             await Task.Yield();
         }
 
@@ -153,7 +153,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
     private static async Task<Job> EndedAsync(IJobStore store)
     {
         var claimed = await ClaimedAsync(store);
-        Demand(await store.CompleteAsync(claimed.Claim, SmallSuccess, default), "a job is finished");
+        Demand.That(await store.CompleteAsync(claimed.Claim, SmallSuccess, default), "a job is finished");
         return claimed.Job;
     }
 
@@ -189,12 +189,4 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
         Target = "/items/M8-20/recount",
         Request = new byte[1000],
     };
-
-    private static void Demand(bool isTrue, string statement)
-    {
-        if (!isTrue)
-        {
-            throw new InvalidOperationException($"Not true: {statement}.");
-        }
-    }
 }

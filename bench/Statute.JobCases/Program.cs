@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Statute.JobCases;
+using Statute.JobCases.Kills;
+using Statute.JobCases.Rates;
 
 switch (args)
 {
@@ -12,13 +14,48 @@ switch (args)
         await new FullDisk(folder, () => Task.CompletedTask, LiftLimitAsync).TellAsync();
         return 0;
 
+    case ["app", var folder]:
+        await TallyApp.RunAsync(folder);
+        return 0;
+
+    case ["kills", var rounds]:
+        return await KillAsync(rounds, $"{Random.Shared.Next()}");
+
+    case ["kills", var rounds, var seed]:
+        return await KillAsync(rounds, seed);
+
+    case ["stopped"]:
+        await InFolderAsync(StoppedProcess.RunAsync);
+        return 0;
+
+    case ["rates", var rounds]:
+        await InFolderAsync(folder => AcceptRates.RunAsync(folder, int.Parse(rounds)));
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             dotnet run --project bench/Statute.JobCases -c Release --
+              kills ROUNDS [SEED]    kills an application under load, and compares what was told, done and recorded
+              rates ROUNDS           how many requests are accepted in a second
+              stopped                lets a process stand still for longer than its leases
               full-disk FOLDER       what a store does on a full disk; the folder is a small file system
               limited-file FOLDER    the same under a limit of the size of a file (ulimit -S -f)
             """);
         return 2;
+}
+
+static async Task<int> KillAsync(string rounds, string seed)
+{
+    var isAsPromised = false;
+    await InFolderAsync(async folder => isAsPromised = await new KillRounds(folder, int.Parse(rounds), int.Parse(seed)).RunAsync());
+    return isAsPromised ? 0 : 1;
+}
+
+static async Task InFolderAsync(Func<string, Task> act)
+{
+    var folder = Directory.CreateTempSubdirectory("jobs-").FullName;
+    await act(folder);
+    Directory.Delete(folder, recursive: true);
 }
 
 // An administrator gives more room while the process runs.

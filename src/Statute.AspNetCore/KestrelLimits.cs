@@ -6,7 +6,7 @@ namespace Statute.AspNetCore;
 /// <summary>
 /// Raises Kestrel's limits for the head above ours, so that ours refuse, by the table; Kestrel's own refusals have no body. And lowers
 /// what it keeps of each connection's unread content, which is memory that our budget does not see. A limit that the application has
-/// set itself stays.
+/// set itself stays, unless it is Kestrel's default: that cannot be told from one that was not set.
 /// </summary>
 internal sealed class KestrelLimits(IOptions<StatuteOptions> statute) : IPostConfigureOptions<KestrelServerOptions>
 {

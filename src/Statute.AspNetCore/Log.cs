@@ -23,6 +23,13 @@ internal static partial class Log
     [LoggerMessage(EventId = 5, Message = "{Report}", EventName = "Started")]
     internal static partial void Started(this ILogger logger, LogLevel level, string report);
 
+    [LoggerMessage(
+        10,
+        LogLevel.Warning,
+        "The pages of the problem types are hidden: {Path} leads to the endpoint {Endpoint}. Name another path in Statute:ProblemPath.",
+        EventName = "PagesHidden")]
+    internal static partial void PagesHidden(this ILogger logger, string path, string? endpoint);
+
     [LoggerMessage(EventId = 6, Message = "Answered {Method} {Path} with row {Row} instead of {Status}.", EventName = "Folded")]
     internal static partial void Folded(this ILogger logger, LogLevel level, string method, string path, int status, int row);
 

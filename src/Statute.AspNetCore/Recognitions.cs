@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -27,6 +28,9 @@ internal static partial class Recognitions
     /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, and for itself: it looks once.</summary>
     internal const string AntiforgeryItem = "__AntiforgeryMiddlewareWithEndpointInvoked";
 
+    /// <summary>Where Kestrel keeps the Content-Length of a request that was framed in two ways.</summary>
+    private const string KeptLength = "X-Content-Length";
+
     /// <summary>Routing's own answer where the path is served, but not for the method.</summary>
     internal static bool IsRoutingsMethodNotAllowed(Endpoint endpoint) =>
         endpoint is { DisplayName: "405 HTTP Method Not Supported", Metadata.Count: 0 };
@@ -40,7 +44,7 @@ internal static partial class Recognitions
     /// </summary>
     internal static string? ProtocolOf(Endpoint endpoint)
     {
-        if (endpoint.DisplayName == "Health checks")
+        if (endpoint.RequestDelegate?.Target is HealthCheckMiddleware)
         {
             return "health check";
         }
@@ -57,9 +61,12 @@ internal static partial class Recognitions
     internal static bool IsAmbiguousMatch(Exception exception) =>
         exception.GetType().FullName == "Microsoft.AspNetCore.Routing.Matching.AmbiguousMatchException";
 
-    /// <summary>Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it under this name.</summary>
+    /// <summary>
+    /// Kestrel takes Content-Length away where Transfer-Encoding is present too, and keeps it as the last field under another name. A
+    /// client that sends a field of that name itself as its last cannot be told from it.
+    /// </summary>
     internal static bool WasFramedTwice(IHeaderDictionary headers) =>
-        headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length");
+        headers.TransferEncoding.Count > 0 && headers.ContainsKey(KeptLength) && headers.Last().Key == KeptLength;
 
     /// <summary>A fault of the request that Kestrel itself has found; the exception is of a type of its own, which is obsolete.</summary>
     internal static bool IsOfServer(BadHttpRequestException exception) => exception.GetType() != typeof(BadHttpRequestException);

@@ -26,7 +26,7 @@ public static class StatuteApplicationBuilderExtensions
         var placement = app.ApplicationServices.GetService<StatutePlacement>() ?? throw new InvalidOperationException(
             "UseStatute needs services that are missing. Call builder.Services.AddStatute() before the application is built.");
         EnsureFirst(app, placement);
-        placement.IsPlaced = true;
+        placement.Place(app);
 
         app.UseMiddleware<RouteMiddleware>();
 
@@ -35,19 +35,43 @@ public static class StatuteApplicationBuilderExtensions
         app.Properties[Recognitions.AuthorizationProperty] = placement;
         app.Use(next =>
         {
-            RequestDelegate identity = new IdentityMiddleware(
-                next,
-                Identity(app, IdentityMiddleware.PassAsync),
-                Unheld(app, placement, next),
-                app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
-                app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync;
+            app.ApplicationServices.GetRequiredService<LateRoad>().Place(Late(app));
+            var identity = Identity(app, next, Unheld(app, placement, next), placement.PlacesAuthorization);
             placement.Deferred = new DeferredEntry(identity, app.ApplicationServices);
             return identity;
         });
         return app;
     }
 
-    private static RequestDelegate Identity(IApplicationBuilder app, RequestDelegate end)
+    private static RequestDelegate Late(IApplicationBuilder app)
+    {
+        var identity = Identity(app, RunSelectedAsync, Asking(app, RunSelectedAsync), isPlaced: false);
+        return ActivatorUtilities.CreateInstance<RouteMiddleware>(app.ApplicationServices, identity, true).InvokeAsync;
+    }
+
+    private static RequestDelegate Identity(IApplicationBuilder app, RequestDelegate next, RequestDelegate unheld, bool isPlaced) =>
+        new IdentityMiddleware(
+            next,
+            Asking(app, IdentityMiddleware.PassAsync),
+            unheld,
+            isPlaced,
+            app.ApplicationServices.GetRequiredService<RequestHandlers>(),
+            app.ApplicationServices.GetRequiredService<EndpointRulesCache>(),
+            app.ApplicationServices.GetRequiredService<IOptions<StatuteOptions>>()).InvokeAsync;
+
+    /// <summary>The end of the late road: the endpoint that stood in the way is running already.</summary>
+    private static Task RunSelectedAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.RequestDelegate is { } run)
+        {
+            return run(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static RequestDelegate Asking(IApplicationBuilder app, RequestDelegate end)
     {
         var identity = app.New();
         identity.UseAuthentication();
@@ -63,12 +87,12 @@ public static class StatuteApplicationBuilderExtensions
     private static RequestDelegate Unheld(IApplicationBuilder app, StatutePlacement placement, RequestDelegate next)
     {
         var identity = app.New();
-        if (app.Properties[Recognitions.AuthenticationProperty] == placement)
+        if (!placement.PlacesAuthentication)
         {
             identity.UseAuthentication();
         }
 
-        if (app.Properties[Recognitions.AuthorizationProperty] == placement)
+        if (!placement.PlacesAuthorization)
         {
             identity.UseAuthorization();
         }

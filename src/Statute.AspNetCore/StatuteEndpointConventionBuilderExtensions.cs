@@ -20,17 +20,23 @@ public static class StatuteEndpointConventionBuilderExtensions
     /// Gives the resource of a path a version. GET answers with a strong ETag, and with 304 to an If-None-Match that names it; PUT, PATCH
     /// and DELETE with an If-Match that does not name it are refused with 409 and the current ETag
     /// (<see cref="ProblemType.EditConflict"/>).
-    /// The current version is what GET of the same path says. Between the check and the write another writer may be faster, also in
-    /// another process: only the database sees that, by a concurrency token, and its refusal becomes the same 409.
+    /// The current version is what GET of the same path says: it is asked with the fields of the request, and a writer who may not read is
+    /// not told it. Where the resource is not there, or no GET tells its version, no If-Match holds. Between the check and the write
+    /// another writer may be faster, also in another process: only the database sees that, by a concurrency token, and its refusal becomes
+    /// the same 409.
     /// </summary>
-    /// <param name="builder">Endpoints; those that give back no <typeparamref name="TResource"/> are not touched.</param>
-    /// <param name="version">The version of a resource: a number, a text, or bytes; another one after each change.</param>
+    /// <param name="builder">Endpoints; those that read and give back no <typeparamref name="TResource"/> are not touched.</param>
+    /// <param name="version">
+    /// The version of a resource, another one after each change: a number, a text, bytes, a Guid, a DateTime or a DateTimeOffset. Anything
+    /// else is an <see cref="InvalidOperationException"/> when it is first met.
+    /// </param>
     /// <returns>The builder, for further conventions.</returns>
     public static TBuilder Versioned<TBuilder, TResource>(this TBuilder builder, Func<TResource, object> version)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(version);
-        var versions = new VersionMetadata(value => value is TResource resource ? EntityTag.Of(version(resource)) : null);
+        var versions = new VersionMetadata(
+            typeof(TResource), value => value is TResource resource ? EntityTag.Of(version(resource)) : null);
         return builder.WithMetadata(versions).AddEndpointFilter(new VersionFilter(versions));
     }
 

@@ -101,6 +101,9 @@ public sealed class StatuteOptions
     /// <summary>The realm that the password check names in WWW-Authenticate. Default: the application's name.</summary>
     public string? Realm { get; set; }
 
+    /// <summary>What was found wrong with the configuration section when it was read.</summary>
+    internal IReadOnlyList<string> ConfigurationFaults { get; set; } = [];
+
     /// <summary>What was found wrong with <see cref="TableFile"/> when it was read.</summary>
     internal IReadOnlyList<string> TableFaults { get; set; } = [];
 

@@ -1,11 +1,13 @@
 using System.Buffers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Basic;
 using Statute.AspNetCore.Identity;
 
 namespace Statute.AspNetCore;
 
 /// <summary>Checks the options at start and lists every fault: the option, its value, the limit and the cure.</summary>
-internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
+internal sealed class StatuteOptionsValidator(IServiceProvider services) : IValidateOptions<StatuteOptions>
 {
     /// <summary>What needs no escape in a path (RFC 3986, 2.3).</summary>
     private static readonly SearchValues<char> Unreserved =
@@ -13,7 +15,7 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
 
     public ValidateOptionsResult Validate(string? name, StatuteOptions options)
     {
-        var faults = new List<string>(options.TableFaults);
+        List<string> faults = [.. options.ConfigurationFaults, .. options.TableFaults];
         if (options.Table is null)
         {
             faults.Add($"{nameof(options.Table)} is null; it must be a table. Leave it out for the fourteen rows.");
@@ -62,7 +64,7 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             faults.Add($"{nameof(options.Realm)} must be printable ASCII, since it stands in a header field. Leave out what is not.");
         }
 
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail([.. faults, .. FaultsOfPasswordFile()]);
 
         void Known<TEnum>(string option, TEnum value) where TEnum : struct, Enum
         {
@@ -78,6 +80,20 @@ internal sealed class StatuteOptionsValidator : IValidateOptions<StatuteOptions>
             {
                 faults.Add($"{option} is {value}; it must be between {least} and {most}.");
             }
+        }
+    }
+
+    /// <summary>They would be found when it is used, which is too late for a start that stops here.</summary>
+    private IEnumerable<string> FaultsOfPasswordFile()
+    {
+        try
+        {
+            services.GetRequiredService<IOptionsFactory<BasicAuthenticationOptions>>().Create(BasicDefaults.AuthenticationScheme);
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            return e.Failures;
         }
     }
 

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
@@ -31,19 +34,39 @@ public static class StatuteServiceCollectionExtensions
     public static IServiceCollection AddStatute(this IServiceCollection services, Action<StatuteOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<StatuteOptions>().BindConfiguration(StatuteOptions.SectionName).ValidateOnStart();
+        var isThere = services.Any(s => s.ServiceType == typeof(StatutePlacement));
+        var options = services.AddOptions<StatuteOptions>().ValidateOnStart();
+        if (!isThere)
+        {
+            options.Configure<IConfiguration>(ConfiguredOptions.Read);
+        }
+
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
-        if (services.Any(s => s.ServiceType == typeof(StatutePlacement)))
+        if (isThere)
         {
             return services;
         }
 
+        AddSettings(services);
+        AddRoad(services);
+        AddDescriptions(services);
+        AddIdentity(services);
+
+        // First of all filters: its middleware stands outside of host filtering and of the developer exception page.
+        services.Insert(0, ServiceDescriptor.Singleton<IDeveloperPageExceptionFilter, DeveloperPageFilter>());
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerStartupFilter>());
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
         services.AddSingleton<StatutePlacement>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StatuteOptionsAsSet>();
         services.AddSingleton<IPostConfigureOptions<StatuteOptions>, TableFileReader>();
         services.AddSingleton<IValidateOptions<StatuteOptions>, StatuteOptionsValidator>();
         services.AddSingleton<IPostConfigureOptions<KestrelServerOptions>, KestrelLimits>();
@@ -53,22 +76,33 @@ public static class StatuteServiceCollectionExtensions
 
         services.AddSingleton<MissingResultFilter>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());
+    }
 
+    private static void AddRoad(IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddMetrics();
         services.AddSingleton<RefusalWriter>();
         services.AddSingleton<AnswerFolding>();
         services.AddSingleton<ProblemFactory>();
         services.AddSingleton<ProblemCustomization>();
-        services.AddSingleton<ChallengeFields>();
         services.AddSingleton<ContentDrain>();
         services.AddSingleton<ContentBudget>();
         services.AddSingleton<AcceptedContent>();
         services.AddSingleton<EndpointStages>();
         services.AddSingleton<EndpointRulesCache>();
         services.AddSingleton<EndpointMatcher>();
+        services.AddSingleton<LateRoad>();
+        services.AddSingleton<RouteStage>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ToldApartByTypePolicy>());
         services.AddSingleton<KnownMethods>();
         services.AddSingleton<PathFinder>();
         services.AddSingleton<ProblemPages>();
         services.AddSingleton<ExceptedPaths>();
+    }
+
+    private static void AddDescriptions(IServiceCollection services)
+    {
         services.AddSingleton<DeclaredRows>();
         services.AddSingleton<IdentityNeeds>();
         services.AddSingleton<RefusalRows>();
@@ -79,21 +113,21 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<OverlappingPaths>();
         services.AddSingleton<StartReport>();
         services.AddHostedService<StartReporter>();
+        services.AddHostedService<HiddenPages>();
+    }
 
-        services.AddRouting();
-        services.AddMetrics();
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddSingleton<ChallengeFields>();
+        services.AddSingleton<RequestHandlers>();
         // Not AddAuthentication: it brings data protection, which writes keys to the disk of an application that needs none.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
         services.AddAuthorization();
         services.AddBasicFallback(static provider =>
         {
-            var statute = provider.GetRequiredService<IOptions<StatuteOptions>>().Value;
+            var statute = provider.GetRequiredService<StatuteOptionsAsSet>().Value;
             return (statute.PasswordFile, statute.Realm);
         });
-
-        // First of all filters: its middleware stands outside of host filtering and of the developer exception page.
-        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerStartupFilter>());
-        return services;
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Statute.AspNetCore.Answers;
 
 /// <summary>
-/// Stands before the server's own response body and judges the answer at its first write: what passes goes to the server untouched,
-/// what is to be refused is withheld until the handler has ended, and a HEAD keeps its fields and loses its content.
+/// Stands before the server's own response body and judges the answer when its first bytes are to be sent: what passes goes to the server
+/// untouched, what is to be refused is withheld until the handler has ended, and a HEAD keeps its fields and loses its content.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The stream holds nothing of its own; it lives and ends with the gate.")]
 internal sealed class AnswerGate : IHttpResponseBodyFeature
@@ -32,7 +32,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
 
     internal GateState State { get; private set; }
 
-    /// <summary>What the handler wrote under a refused status.</summary>
+    /// <summary>What the handler wrote, and what is not sent.</summary>
     internal WithheldContent Withheld { get; } = new();
 
     public void DisableBuffering() => Server.DisableBuffering();
@@ -49,7 +49,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
                 return Task.CompletedTask;
             case GateState.Discarding:
                 return Server.StartAsync(cancellationToken);
-            case GateState.Open or GateState.Passing:
+            case GateState.Open or GateState.Unsent or GateState.Passing:
                 return Server.SendFileAsync(path, offset, count, cancellationToken);
         }
 
@@ -59,18 +59,19 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
     public Task CompleteAsync() =>
         Decide() == GateState.Withheld ? _exchange.Owner.RefuseAsync(_exchange) : Server.CompleteAsync();
 
-    /// <summary>Judges the answer by its status as it stands now. Called at every write; an answer that passes
-    /// is judged once.</summary>
+    /// <summary>
+    /// Judges the answer by its status as it stands now. Called whenever bytes are to be sent; an answer that passes is judged once.
+    /// </summary>
     internal GateState Decide()
     {
         switch (State)
         {
-            case GateState.Open:
+            case GateState.Open or GateState.Unsent:
                 ObjectDisposedException.ThrowIf(_server is null, this);
-                State = _exchange.Owner.Judge(_exchange);
+                Become(_exchange.Owner.Judge(_exchange));
                 break;
             case GateState.Withheld:
-                State = _exchange.Owner.JudgeWithheld(_exchange);
+                Become(_exchange.Owner.JudgeWithheld(_exchange));
                 break;
             case GateState.Passing or GateState.Discarding:
                 break;
@@ -79,10 +80,44 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
         return State;
     }
 
+    /// <summary>Memory of ours for whoever writes.</summary>
+    internal Memory<byte> GetPlace(int sizeHint)
+    {
+        ObjectDisposedException.ThrowIf(_server is null, this);
+        return Withheld.GetMemory(sizeHint);
+    }
+
+    /// <summary>
+    /// Takes bytes that were written and that nobody has asked to be sent. They stay here, as long as they are few: what fails before they
+    /// leave is refused as if they had never been written. An answer that is left alone is not kept back.
+    /// </summary>
+    internal void Keep(ReadOnlySpan<byte> content)
+    {
+        ObjectDisposedException.ThrowIf(_server is null, this);
+        var (isFirst, wasTooMuch) = (State == GateState.Open, Withheld.IsTooMuch);
+        Withheld.Append(content);
+        if (isFirst)
+        {
+            State = GateState.Unsent;
+        }
+
+        if (State == GateState.Withheld || wasTooMuch || (isFirst && !_exchange.Owner.IsHeld(_exchange)))
+        {
+            Decide();
+        }
+
+        if (wasTooMuch && State == GateState.Passing)
+        {
+            // What the server has cannot be called back: it counts as started, so that nobody writes another answer behind it. It waits
+            // only where the application has something to do first that waits.
+            Server.StartAsync().GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>The refusal leaves; what the handler still writes is dropped.</summary>
     internal void Discard() => State = GateState.Discarding;
 
-    /// <summary>Forgets what was withheld: the handler, or whoever handles its exception, begins anew.</summary>
+    /// <summary>Forgets what was written and not sent: the handler, or whoever handles its exception, begins anew.</summary>
     internal void Reopen()
     {
         Withheld.Clear();
@@ -107,5 +142,21 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
         features.Set(_server);
         _server = null;
         Reopen();
+    }
+
+    private void Become(GateState state)
+    {
+        State = state;
+        switch (state)
+        {
+            case GateState.Passing when !Withheld.Written.IsEmpty:
+                Withheld.MoveTo(Server.Writer, isFree: !_writer.HasPlace);
+                break;
+            case GateState.Withheld when Withheld.IsTooMuch:
+                Withheld.Overflow();
+                break;
+            case GateState.Open or GateState.Unsent or GateState.Passing or GateState.Discarding or GateState.Withheld:
+                break;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,6 +36,7 @@ internal sealed class AnswerMiddleware
         RefusalWriter writer,
         EndpointRulesCache rules,
         AnswerFolding folding,
+        RouteStage route,
         bool isDeferred = false)
     {
         _next = next;
@@ -46,6 +46,7 @@ internal sealed class AnswerMiddleware
         _rules = rules;
         _folding = folding;
         _except = except;
+        Route = route;
         foreach (var row in _options.Table.Rows)
         {
             // The server has bytes ready for the phrases it knows; only another one is set, since setting it allocates.
@@ -87,7 +88,9 @@ internal sealed class AnswerMiddleware
 
     internal StatusTable Table => _options.Table;
 
-    /// <summary>Judges the answer at its first write.</summary>
+    internal RouteStage Route { get; }
+
+    /// <summary>Judges the answer when its first bytes are to be sent.</summary>
     internal GateState Judge(Exchange exchange)
     {
         var context = exchange.Context;
@@ -100,7 +103,7 @@ internal sealed class AnswerMiddleware
 
         if (_options.Table.Find(context.Response.StatusCode) is { Kind: RowKind.Normal } && !isHead)
         {
-            SetPhrase(context, context.Response.StatusCode);
+            SetPhrase(exchange);
             return GateState.Passing;
         }
 
@@ -127,8 +130,7 @@ internal sealed class AnswerMiddleware
             return GateState.Withheld;
         }
 
-        var withheld = exchange.Gate.Withheld;
-        if (withheld.Overflowed)
+        if (exchange.Gate.Withheld.Overflowed)
         {
             // Its beginning is lost: half an answer is none.
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -136,19 +138,12 @@ internal sealed class AnswerMiddleware
         }
 
         Pass(exchange);
-        if (context.Request.Method == HttpMethods.Head)
-        {
-            return GateState.Discarding;
-        }
-
-        exchange.Gate.Server.Writer.Write(withheld.Written.Span);
-        return GateState.Passing;
+        return context.Request.Method == HttpMethods.Head ? GateState.Discarding : GateState.Passing;
     }
 
     /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
     internal async Task RefuseAsync(Exchange exchange)
     {
-        exchange.Received.Release();
         _folding.Fold(exchange);
         exchange.Gate.Discard();
         await _writer.WriteAsync(exchange);
@@ -162,11 +157,22 @@ internal sealed class AnswerMiddleware
             {
                 await within;
             }
-            catch (Exception e) when (MayRefuse(exchange) && !IsGone(exchange.Context, e))
+            catch (Exception e) when (IsHeld(exchange) && IsGone(exchange.Context, e))
+            {
+                if (e is OperationCanceledException or IOException)
+                {
+                    throw;
+                }
+
+                // Wrapped in another exception the server would take it for a failure.
+                return;
+            }
+            catch (Exception e) when (MayRefuse(exchange))
             {
                 if (e is BadHttpRequestException { StatusCode: var status })
                 {
-                    // The server's own word on the request while it was read: a row as any other.
+                    // The server's own word on the request while it was read: a row as any other. What was written before is no word.
+                    exchange.ForgetUnsent();
                     exchange.Context.Response.StatusCode = IsAbnormalRow(status) ? status : StatusCodes.Status400BadRequest;
                 }
                 else
@@ -197,7 +203,7 @@ internal sealed class AnswerMiddleware
         {
             case GateState.Passing or GateState.Discarding:
                 return false;
-            case GateState.Withheld:
+            case GateState.Unsent or GateState.Withheld:
                 return exchange.Gate.Decide() == GateState.Withheld;
             case GateState.Open:
                 break;
@@ -229,23 +235,33 @@ internal sealed class AnswerMiddleware
 
     /// <summary>Nobody is there any more to be told, and it is no failure: the server ends the request as it does by itself.</summary>
     private static bool IsGone(HttpContext context, Exception exception) =>
-        context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException;
+        context.RequestAborted.IsCancellationRequested && IsEndOfReading(exception);
 
-    private bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(AnsweringEndpoint.Of(exchange.Context));
+    /// <summary>Whether it was called off, or the connection has ended; whoever waits for a task synchronously has that wrapped.</summary>
+    private static bool IsEndOfReading(Exception? exception) => exception switch
+    {
+        null => false,
+        OperationCanceledException or IOException => true,
+        AggregateException { InnerExceptions: var several } => several.Any(IsEndOfReading),
+        _ => IsEndOfReading(exception.InnerException),
+    };
+
+    internal bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(AnsweringEndpoint.Of(exchange.Context));
 
     private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
 
     private void Pass(Exchange exchange)
     {
         _folding.Fold(exchange);
-        SetPhrase(exchange.Context, exchange.Context.Response.StatusCode);
+        SetPhrase(exchange);
     }
 
-    private void SetPhrase(HttpContext context, int status)
+    private void SetPhrase(Exchange exchange)
     {
-        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase)
+        var status = exchange.Context.Response.StatusCode;
+        if ((uint)status < (uint)_phrases.Length && _phrases[status] is { } phrase && IsHeld(exchange))
         {
-            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
+            exchange.Context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase ??= phrase;
         }
     }
 

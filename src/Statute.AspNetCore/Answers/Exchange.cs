@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Statute.AspNetCore.Content;
@@ -15,12 +16,15 @@ internal sealed class Exchange
     private readonly MaxContentLengthFeature _limit = new();
     private readonly AnswerGate _gate;
     private Stream? _content;
+    private PathString _leftAlone;
+    private Endpoint? _ran;
 
     internal Exchange(AnswerMiddleware owner, int maxFieldCount)
     {
         Owner = owner;
         FieldSizes = new FieldSizes(maxFieldCount);
         _gate = new AnswerGate(this);
+        Selection = new EndpointSelection(this);
     }
 
     internal AnswerMiddleware Owner { get; }
@@ -48,11 +52,23 @@ internal sealed class Exchange
     /// <summary>Whether authentication and authorization have let the request through.</summary>
     internal bool IdentityPassed { get; set; }
 
+    /// <summary>Whether the application's endpoint was reached, so that what is answered may be its own.</summary>
+    internal bool HasReachedEndpoint { get; set; }
+
     /// <summary>Whether the endpoint was found at a second look, so that a CORS middleware in front of us has not seen it.</summary>
     internal bool FoundAtSecondLook { get; set; }
 
     /// <summary>Whether the path belongs to endpoints that Statute leaves alone, so that routing's own answer stands.</summary>
     internal bool IsLeftAlone { get; set; }
+
+    /// <summary>Which endpoint is selected.</summary>
+    internal EndpointSelection Selection { get; }
+
+    /// <summary>Whether the path was looked up; whoever selects another endpoint from then on has it judged at once.</summary>
+    internal bool IsRouted { get; set; }
+
+    /// <summary>The endpoint that has passed the first stage, or null.</summary>
+    internal Endpoint? Judged { get; set; }
 
     /// <summary>The content as the server gave it, below whatever the application put around it.</summary>
     internal Stream Content => _content!;
@@ -79,12 +95,39 @@ internal sealed class Exchange
         CurrentTag = null;
         OriginalStatus = null;
         IdentityPassed = false;
+        HasReachedEndpoint = false;
         FoundAtSecondLook = false;
         IsLeftAlone = false;
+        IsRouted = false;
+        Judged = null;
         _content = context.Request.Body;
         _gate.Begin(context.Features);
         _limit.Begin(context.Features);
+        Selection.Begin(context.Features);
         context.Features.Set(this);
+    }
+
+    /// <summary>
+    /// An endpoint is about to run. Where it is the one that has run already (a middleware that tries again), nothing of the first time
+    /// stands: neither what was refused nor what was written and is still here.
+    /// </summary>
+    internal void BeginRun(Endpoint? endpoint)
+    {
+        if (_ran == endpoint && MayRefuse)
+        {
+            if (!Verdict.IsPass || Refusal is not null)
+            {
+                Context.Response.StatusCode = StatusCodes.Status200OK;
+            }
+
+            Verdict = Verdict.Pass;
+            Refusal = null;
+            Error = null;
+            CurrentTag = null;
+            _gate.Reopen();
+        }
+
+        _ran = endpoint;
     }
 
     /// <summary>Notes what a stage refused; the answer is written when everything within has ended.</summary>
@@ -92,6 +135,16 @@ internal sealed class Exchange
     {
         Verdict = verdict;
         Context.Response.StatusCode = row.Code;
+        TurnStatusPagesOff();
+    }
+
+    /// <summary>The application's status code pages would redirect, or run it again, for an answer that the table makes.</summary>
+    internal void TurnStatusPagesOff()
+    {
+        if (Context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
     }
 
     /// <summary>Notes what the handler refused. The last word counts.</summary>
@@ -118,17 +171,38 @@ internal sealed class Exchange
     /// <summary>Sets the limit of content where nobody has set one of its own.</summary>
     internal void LimitContent(long limit) => _limit.SetDefault(limit);
 
+    /// <summary>Takes that limit back: the request turns out to be one that is left alone.</summary>
+    internal void UnlimitContent() => _limit.UnsetDefault();
+
+    /// <summary>Notes that the path belongs to endpoints that are left alone.</summary>
+    internal void LeaveAlone(PathString path)
+    {
+        IsLeftAlone = true;
+        _leftAlone = path;
+    }
+
+    /// <summary>Whether that was said of this path: of another, to which somebody has changed it, it was not.</summary>
+    internal bool LeavesAlone(PathString path) => IsLeftAlone && path == _leftAlone;
+
+    /// <summary>What a handler wrote before it failed is no part of the answer that others make of its failure.</summary>
+    internal void ForgetUnsent()
+    {
+        if (MayRefuse)
+        {
+            _gate.Reopen();
+        }
+    }
+
     internal void LiftLimit() => _limit.Lift();
 
     /// <summary>Lowers the limit to what can be held at all.</summary>
     internal void CapContent(long most) => _limit.Cap(most);
 
     /// <summary>Content of an unknown length is counted by us from here on, and no longer by the server.</summary>
-    /// <param name="budget">Where what is read is taken from; null for content that is not counted there.</param>
-    internal void CountContent(ContentBudget? budget)
+    internal void CountContent()
     {
         _limit.Lift();
-        Received.Count(Context, _limit, budget);
+        Received.Count(Context, _limit);
     }
 
     internal void End()
@@ -136,8 +210,10 @@ internal sealed class Exchange
         Received.End(Context);
         _gate.End(Context.Features);
         _limit.End(Context.Features);
+        Selection.End(Context);
         Context.Features.Set<Exchange>(null);
         Context = null!;
         _content = null;
+        _ran = null;
     }
 }

@@ -6,6 +6,11 @@ internal enum GateState
     /// <summary>Nothing was written yet.</summary>
     Open,
 
+    /// <summary>
+    /// Bytes were written to memory of ours, and nothing has asked for them to be sent: the answer may still become another one.
+    /// </summary>
+    Unsent,
+
     /// <summary>The answer goes to the client as it is.</summary>
     Passing,
 

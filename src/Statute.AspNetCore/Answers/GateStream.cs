@@ -5,8 +5,8 @@ internal sealed class GateStream(AnswerGate gate) : Stream
 {
     public override bool CanRead => false;
 
-    /// <summary>True while content is withheld: HttpResponse.Clear then empties it by <see cref="SetLength"/>.</summary>
-    public override bool CanSeek => gate.State == GateState.Withheld;
+    /// <summary>True while content has not left: HttpResponse.Clear then empties it by <see cref="SetLength"/>.</summary>
+    public override bool CanSeek => gate.State is GateState.Unsent or GateState.Withheld;
 
     public override bool CanWrite => true;
 
@@ -34,7 +34,7 @@ internal sealed class GateStream(AnswerGate gate) : Stream
     {
         GateState.Passing => gate.Server.Stream.FlushAsync(cancellationToken),
         GateState.Discarding => gate.Server.StartAsync(cancellationToken),
-        GateState.Open or GateState.Withheld => Task.CompletedTask,
+        GateState.Open or GateState.Unsent or GateState.Withheld => Task.CompletedTask,
     };
 
     public override void Write(byte[] buffer, int offset, int count)
@@ -48,7 +48,7 @@ internal sealed class GateStream(AnswerGate gate) : Stream
             case GateState.Withheld:
                 gate.Withheld.Write(buffer.AsSpan(offset, count));
                 break;
-            case GateState.Open or GateState.Discarding:
+            case GateState.Open or GateState.Unsent or GateState.Discarding:
                 break;
         }
     }
@@ -72,7 +72,7 @@ internal sealed class GateStream(AnswerGate gate) : Stream
                 return default;
             case GateState.Discarding:
                 return new ValueTask(gate.Server.StartAsync(cancellationToken));
-            case GateState.Open:
+            case GateState.Open or GateState.Unsent:
                 return default;
         }
 

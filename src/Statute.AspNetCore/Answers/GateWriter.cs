@@ -6,59 +6,61 @@ namespace Statute.AspNetCore.Answers;
 /// <summary>The response's PipeWriter as the application sees it.</summary>
 internal sealed class GateWriter(AnswerGate gate) : PipeWriter
 {
-    /// <summary>Memory of ours that was given out for content that does not go to the client.</summary>
-    private Memory<byte> _ours;
+    /// <summary>Memory of ours that was given out and not yet written to.</summary>
+    private Memory<byte> _place;
 
-    /// <summary>Memory of the server's that was given out before the answer was judged.</summary>
-    private Memory<byte> _early;
+    /// <summary>Whether somebody has memory of ours and may still write to it.</summary>
+    internal bool HasPlace => !_place.IsEmpty;
 
     public override bool CanGetUnflushedBytes => gate.Server.Writer.CanGetUnflushedBytes;
 
-    public override long UnflushedBytes => gate.State == GateState.Passing ? gate.Server.Writer.UnflushedBytes : 0;
-
-    // The answer is judged when bytes are written, not when a place for them is asked for: until then the status may still change.
-    public override Memory<byte> GetMemory(int sizeHint = 0) => gate.State switch
+    public override long UnflushedBytes => gate.State switch
     {
-        GateState.Passing => gate.Server.Writer.GetMemory(sizeHint),
-        GateState.Open => _early = gate.Server.Writer.GetMemory(sizeHint),
-        GateState.Discarding or GateState.Withheld => _ours = gate.Withheld.GetMemory(sizeHint),
+        GateState.Passing => gate.Server.Writer.UnflushedBytes,
+        GateState.Unsent => gate.Withheld.Written.Length,
+        GateState.Open or GateState.Discarding or GateState.Withheld => 0,
     };
+
+    // The answer is not judged when a place is asked for: until bytes are to be sent the status may still change.
+    public override Memory<byte> GetMemory(int sizeHint = 0) => gate.State == GateState.Passing
+        ? gate.Server.Writer.GetMemory(sizeHint)
+        : _place = gate.GetPlace(sizeHint);
 
     public override Span<byte> GetSpan(int sizeHint = 0) =>
         gate.State == GateState.Passing ? gate.Server.Writer.GetSpan(sizeHint) : GetMemory(sizeHint).Span;
 
     public override void Advance(int bytes)
     {
-        switch (gate.Decide())
+        if (gate.State == GateState.Passing && !HasPlace)
         {
-            case GateState.Passing when _ours.IsEmpty:
-                gate.Server.Writer.Advance(bytes);
-                break;
-            case GateState.Passing:
-                gate.Server.Writer.Write(_ours.Span[..bytes]);
-                break;
-            case GateState.Withheld:
-                gate.Withheld.Write((_ours.IsEmpty ? _early : _ours).Span[..bytes]);
-                break;
-            case GateState.Open or GateState.Discarding:
-                break;
+            gate.Server.Writer.Advance(bytes);
+            return;
         }
 
+        var written = _place[..bytes];
         Reset();
+        switch (gate.State)
+        {
+            case GateState.Open or GateState.Unsent or GateState.Withheld:
+                gate.Keep(written.Span);
+                break;
+            case GateState.Passing:
+                // The place was given out before the answer was judged.
+                gate.Server.Writer.Write(written.Span);
+                break;
+            case GateState.Discarding:
+                break;
+        }
     }
 
     /// <summary>Forgets memory that was given out and not used.</summary>
-    internal void Reset()
-    {
-        _ours = default;
-        _early = default;
-    }
+    internal void Reset() => _place = default;
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => gate.Decide() switch
     {
         GateState.Passing => gate.Server.Writer.FlushAsync(cancellationToken),
         GateState.Discarding => StartedAsync(gate.Server.StartAsync(cancellationToken)),
-        GateState.Open or GateState.Withheld => default,
+        GateState.Open or GateState.Unsent or GateState.Withheld => default,
     };
 
     public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
@@ -72,7 +74,7 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
                 return default;
             case GateState.Discarding:
                 return StartedAsync(gate.Server.StartAsync(cancellationToken));
-            case GateState.Open:
+            case GateState.Open or GateState.Unsent:
                 return default;
         }
 

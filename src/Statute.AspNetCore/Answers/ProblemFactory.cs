@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
@@ -40,6 +41,8 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
         return exchange.Refusal is not null ? Verdict.Pass : status switch
         {
             StatusCodes.Status404NotFound => OfMissing(exchange),
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden when !exchange.HasReachedEndpoint => OfIdentity(status),
+            StatusCodes.Status409Conflict when exchange.OriginalStatus == StatusCodes.Status412PreconditionFailed => OfCondition(exchange),
             StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity => OfContent(exchange, body),
             StatusCodes.Status500InternalServerError => Verdict.Refuse(ProblemType.UnexpectedError),
             _ => Verdict.Pass,
@@ -61,14 +64,18 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     /// <summary>The application's own words, where it has refused by itself and left any that may be said.</summary>
     internal ForeignBody WordsOf(Exchange exchange)
     {
-        if (IsOfStage(exchange) || exchange.Refusal is not null)
+        if ((IsOfStage(exchange) && !IsOfIdentity(exchange.Verdict)) || exchange.Refusal is not null)
         {
             return ForeignBody.Nothing;
         }
 
         var response = exchange.Context.Response;
         var written = ContentDecoding.Decode(exchange.Gate.Withheld.Written, response.Headers.ContentEncoding);
-        return ProblemReader.Read(written.Span, response.ContentType);
+        var body = ProblemReader.Read(written.Span, response.ContentType);
+        return body.Detail is { } detail && FailureOf(exchange) is BadHttpRequestException { Message: { Length: > 0 } message }
+            && detail.Contains(message, StringComparison.Ordinal)
+            ? body.WithoutDetail()
+            : body;
     }
 
     /// <summary>Makes the problem.</summary>
@@ -92,9 +99,26 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
         return body == ForeignBody.Nothing ? customization.Apply(exchange, problem) : problem;
     }
 
+    /// <summary>What somebody further in has caught, and has made an answer of.</summary>
+    private static Exception? FailureOf(Exchange exchange) => exchange.Context.Features.Get<IExceptionHandlerFeature>()?.Error;
+
     private bool IsOfStage(Exchange exchange) =>
         !exchange.Verdict.IsPass
         && _options.Table.RowOf(exchange.Verdict.Problem).Code == exchange.Context.Response.StatusCode;
+
+    /// <summary>Schemes and authorization of the application may say in their own words why they refuse.</summary>
+    private static bool IsOfIdentity(in Verdict verdict) => verdict.Problem is ProblemType.Unauthorized or ProblemType.Forbidden;
+
+    /// <summary>Authorization that the application has placed itself has refused.</summary>
+    private static Verdict OfIdentity(int status) => Judge.Identity(new IdentityFacts
+    {
+        Challenged = status == StatusCodes.Status401Unauthorized,
+        Denied = status == StatusCodes.Status403Forbidden,
+    });
+
+    /// <summary>Only a condition that there be nothing fails because something is there.</summary>
+    private static Verdict OfCondition(Exchange exchange) => Verdict.Refuse(
+        exchange.Context.Request.Headers.IfNoneMatch.Count > 0 ? ProblemType.AlreadyExists : ProblemType.EditConflict);
 
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 

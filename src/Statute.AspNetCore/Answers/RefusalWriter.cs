@@ -31,6 +31,9 @@ internal sealed class RefusalWriter(
         HeaderNames.CacheControl, HeaderNames.Expires, HeaderNames.Pragma, HeaderNames.AcceptRanges,
     ];
 
+    /// <summary>Beyond a year nobody waits.</summary>
+    private const int MaxSeconds = 366 * 24 * 60 * 60;
+
     private readonly StatuteOptions _options = options.Value;
 
     internal async Task WriteAsync(Exchange exchange)
@@ -59,6 +62,8 @@ internal sealed class RefusalWriter(
             return;
         }
 
+        // Draining takes long, and nothing of the content is needed for it.
+        exchange.Received.Drop(context);
         exchange.LiftLimit();
         await drain.DrainAsync(context, content);
     }
@@ -117,13 +122,23 @@ internal sealed class RefusalWriter(
         var isFolded = exchange is { OriginalStatus: not null, Context.Response.StatusCode: StatusCodes.Status503ServiceUnavailable }
             && exchange.Context.Response.Headers.RetryAfter.Count == 0;
         var delay = isFolded || verdict is { IsPass: false, Problem: ProblemType.ContentOverBudget or ProblemType.StorageFull }
-            ? _options.RetryAfter * (1 + (Random.Shared.NextDouble() / 2))
-            : exchange.Refusal?.RetryAfter;
-        if (delay is { } time)
+            ? Spread(_options.RetryAfter)
+            : Seconds(exchange.Refusal?.RetryAfter);
+        if (delay is { } seconds)
         {
-            exchange.Context.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(time.TotalSeconds))}";
+            exchange.Context.Response.Headers.RetryAfter = $"{seconds}";
         }
     }
+
+    /// <summary>One of the whole seconds up to half as much again, and at least of the next one: each as likely as the others.</summary>
+    private static int Spread(TimeSpan time)
+    {
+        var least = Seconds(time)!.Value;
+        return least + Random.Shared.Next((int)Math.Ceiling(least / 2.0) + 1);
+    }
+
+    private static int? Seconds(TimeSpan? time) =>
+        time is { } delay ? (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 1, MaxSeconds) : null;
 
     private async Task SetFieldsAsync(Exchange exchange, Verdict verdict, StatusRow row)
     {

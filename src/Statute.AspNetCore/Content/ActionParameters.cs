@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -16,6 +17,9 @@ namespace Statute.AspNetCore.Content;
 /// </summary>
 internal sealed class ActionParameters
 {
+    /// <summary>Types may hold themselves.</summary>
+    private const int MaxDepth = 3;
+
     private readonly ControllerActionDescriptor _action;
     private readonly List<(ParameterDescriptor Parameter, ParameterSource Source)> _parameters = [];
 
@@ -38,9 +42,23 @@ internal sealed class ActionParameters
 
     internal bool IsEmpty => _parameters.Count == 0;
 
-    /// <summary>The names that the caller knows.</summary>
-    internal IReadOnlyCollection<string> Names =>
-        [.. _parameters.Select(p => p.Parameter.BindingInfo?.BinderModelName ?? p.Parameter.Name)];
+    /// <summary>The names that the caller knows; of an object that gathers parameters its members', with or without its own.</summary>
+    internal IReadOnlyCollection<string> Names
+    {
+        get
+        {
+            var names = new List<string>();
+            foreach (var (parameter, _) in _parameters)
+            {
+                var name = parameter.BindingInfo?.BinderModelName ?? parameter.Name;
+                names.Add(name);
+                AddMembers(names, parameter.ParameterType, "", 0);
+                AddMembers(names, parameter.ParameterType, name + '.', 0);
+            }
+
+            return names;
+        }
+    }
 
     internal void AddFaults(HttpContext context, List<ProblemError> faults)
     {
@@ -52,26 +70,38 @@ internal sealed class ActionParameters
             var model = parameter is ControllerParameterDescriptor { ParameterInfo: { } info } && metadata is ModelMetadataProvider provider
                 ? provider.GetMetadataForParameter(info)
                 : metadata.GetMetadataForType(parameter.ParameterType);
-            if (model.IsComplexType && (!model.IsEnumerableType || model.ElementMetadata is null or { IsComplexType: true }))
-            {
-                continue;
-            }
-
             var action = new ActionContext(context, route, _action);
-            if (FaultOf(action, parameter, source, model, binders) is { } fault)
-            {
-                faults.Add(fault);
-            }
+            faults.AddRange(FaultsOf(action, parameter, source, model, binders));
         }
     }
 
-    private static ProblemError? FaultOf(
+    /// <summary>The names of the members that MVC's binder fills, as far as somebody writes them into a query.</summary>
+    private static void AddMembers(List<string> names, Type type, string prefix, int depth)
+    {
+        if (depth == MaxDepth || type.IsArray || type.Namespace is "System" or "System.Collections.Generic")
+        {
+            return;
+        }
+
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var named = property.GetCustomAttributes(inherit: true).OfType<IModelNameProvider>().FirstOrDefault(a => a.Name is not null);
+            var name = prefix + (named?.Name ?? property.Name);
+            names.Add(name);
+            AddMembers(names, property.PropertyType, name + '.', depth + 1);
+        }
+    }
+
+    private static IEnumerable<ProblemError> FaultsOf(
         ActionContext action, ParameterDescriptor parameter, ParameterSource source, ModelMetadata model, IModelBinderFactory binders)
     {
-        var name = parameter.BindingInfo?.BinderModelName ?? model.BinderModelName ?? parameter.Name;
-        var context = DefaultModelBindingContext.CreateBindingContext(
-            action, ValuesOf(action), model, parameter.BindingInfo, parameter.Name);
-        context.ModelName = name;
+        var own = parameter.BindingInfo?.BinderModelName ?? model.BinderModelName;
+        var name = own ?? parameter.Name;
+        var values = ValuesOf(action);
+        var context = DefaultModelBindingContext.CreateBindingContext(action, values, model, parameter.BindingInfo, parameter.Name);
+        var isObject = model.IsComplexType && (!model.IsEnumerableType || model.ElementMetadata is null or { IsComplexType: true });
+        // MVC's rule: the name of a parameter that gathers others stands in front of theirs, or is left out.
+        context.ModelName = isObject && own is null && !values.ContainsPrefix(name) ? "" : name;
         var binder = binders.CreateBinder(new ModelBinderFactoryContext
         {
             BindingInfo = parameter.BindingInfo,
@@ -83,24 +113,41 @@ internal sealed class ActionParameters
             // Values of these sources are at hand; a binder that waits is not MVC's.
             if (!binder.BindModelAsync(context).IsCompletedSuccessfully)
             {
-                return null;
+                return [];
             }
         }
         catch (Exception)
         {
             // A type's own TryParse that throws fails the application, not the caller.
-            return null;
+            return [];
         }
 
-        foreach (var (_, entry) in context.ModelState)
+        var wrong = context.ModelState.Where(entry => entry.Value is { Errors.Count: > 0 });
+        if (isObject)
         {
-            if (entry.Errors.Count > 0)
-            {
-                return Unreadable(source, name, entry.AttemptedValue ?? "", model);
-            }
+            return [.. wrong.Select(entry => OfMember(source, entry.Key, entry.Value!, MemberOf(model, entry.Key)))];
         }
 
-        return IsMissing(context.Result, model) ? Missing(source, name, context.ModelState, model) : null;
+        var unreadable = wrong.Select(entry => Unreadable(source, name, entry.Value!.AttemptedValue ?? "", model)).Take(1);
+        return IsMissing(context.Result, model) && !unreadable.Any() ? [Missing(source, name, context.ModelState, model)] : unreadable;
+    }
+
+    /// <summary>What the binder calls wrong in an object of parameters: it has no value, or one that cannot be read.</summary>
+    private static ProblemError OfMember(ParameterSource source, string name, ModelStateEntry entry, ModelMetadata member) =>
+        entry.AttemptedValue is { } value
+            ? Unreadable(source, name, value, member)
+            : ParameterFault.Missing(source, name, member.UnderlyingOrModelType);
+
+    /// <summary>Follows a key such as <c>Page.Size</c> from the object; what stands in front of that is the parameter's name.</summary>
+    private static ModelMetadata MemberOf(ModelMetadata model, string key)
+    {
+        foreach (var name in KeyPath.Names(key))
+        {
+            model = model.Properties.FirstOrDefault(p =>
+                name.Equals(p.BinderModelName ?? p.PropertyName, StringComparison.OrdinalIgnoreCase)) ?? model;
+        }
+
+        return model;
     }
 
     /// <summary>MVC calls a number required that merely cannot be null; without a value it stays 0, and nobody is refused.</summary>

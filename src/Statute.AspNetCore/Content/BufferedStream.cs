@@ -20,6 +20,14 @@ internal sealed class BufferedStream(byte[] buffer, int start, int length)
         }
     }
 
+    /// <summary>Whoever reads next reads from the beginning.</summary>
+    internal void Rewind()
+    {
+        Position = 0;
+        _reader?.Complete();
+        _reader = null;
+    }
+
     protected override void Dispose(bool disposing)
     {
         _reader?.Complete();

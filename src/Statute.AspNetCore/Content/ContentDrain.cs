@@ -10,6 +10,12 @@ namespace Statute.AspNetCore.Content;
 /// </summary>
 internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvider time)
 {
+    /// <summary>
+    /// How long a client that asks first is waited for: it may have lost its patience and begun to send. HttpClient and curl do after one
+    /// second.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Where all drains write at once what nobody reads.</summary>
     private static readonly byte[] Dropped = new byte[64 * 1024];
 
@@ -19,10 +25,7 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
     /// <summary>Called when the refusal has left completely. What the client still sends fails nobody.</summary>
     internal async Task DrainAsync(HttpContext context, Stream content)
     {
-        var canHaveContent = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
-
-        // A client that waits for "100 Continue" was never invited to send; to read now would invite it.
-        if (!canHaveContent || context.Request.Headers.Expect.Count > 0)
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
         {
             return;
         }
@@ -45,7 +48,10 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
         // Where a connection serves one request at a time it is cut at the end: Kestrel would otherwise go on reading for another five
         // seconds, without any limit of bytes, and after a read that was called off log a fault of the server.
         var isCut = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
-        using var timeout = new CancellationTokenSource(_options.DrainTime, time);
+
+        // To read now invites nobody to send any more: a server says "100 Continue" only before its answer.
+        var asksFirst = context.Request.Headers.Expect.Count > 0 && _options.DrainTime > Patience;
+        using var timeout = new CancellationTokenSource(asksFirst ? Patience : _options.DrainTime, time);
         using var cut = isCut ? timeout.Token.UnsafeRegister(static context => ((HttpContext)context!).Abort(), context) : default;
         try
         {
@@ -55,6 +61,11 @@ internal sealed class ContentDrain(IOptions<StatuteOptions> options, TimeProvide
                 if (count == 0)
                 {
                     return;
+                }
+
+                if (asksFirst && dropped == 0)
+                {
+                    timeout.CancelAfter(_options.DrainTime);
                 }
 
                 dropped += count;

@@ -38,7 +38,8 @@ internal sealed class ContentWalk
     /// <param name="hasHugeNumber">Whether to look for numbers that the serializer takes by making infinity of them.</param>
     internal static IReadOnlyList<ProblemError> FaultsOf(JsonElement content, JsonTypeInfo type, bool hasHugeNumber = false)
     {
-        if (!hasHugeNumber && ContentTrial.FaultOf(content, type) is null)
+        var whole = hasHugeNumber ? null : ContentTrial.FaultOf(content, type);
+        if (!hasHugeNumber && whole is null)
         {
             return [];
         }
@@ -51,6 +52,12 @@ internal sealed class ContentWalk
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {
             // Half a surrogate pair, or a type that the serializer does not know: what was found before holds.
+        }
+
+        if (walk._faults.Count == 0 && whole is { IsOfTheContent: true })
+        {
+            // Each part fits, and the whole does not: a constructor has refused it.
+            walk.Add(whole, content, type, FragmentPointer.Root);
         }
 
         return walk._faults;
@@ -204,11 +211,14 @@ internal sealed class ContentWalk
         }
 
         _failures++;
-        if (!fault.IsOfTheContent)
+        if (fault.IsOfTheContent)
         {
-            return;
+            Add(fault, value, type, pointer);
         }
+    }
 
+    private void Add(ContentTrialFault fault, JsonElement value, JsonTypeInfo type, string pointer)
+    {
         var inner = value;
         foreach (var name in fault.Names)
         {

@@ -8,15 +8,18 @@ namespace Statute.AspNetCore.Content;
 /// byte over the limit.
 /// Kestrel makes the reader of the pipe anew over whatever stream stands in the request, so that this one counts for all ways of reading.
 /// </summary>
+/// <param name="content">The content.</param>
+/// <param name="received">Where what is read is held, and what goes wrong is noted.</param>
+/// <param name="limit">Tells the limit.</param>
+/// <param name="earlier">What has counted for an earlier run of the endpoint, and ends with this one.</param>
 internal sealed class CountedStream(
-    Stream content, ReceivedContent received, IHttpMaxRequestBodySizeFeature limit, ContentBudget? budget) : Stream
+    Stream content, ReceivedContent received, IHttpMaxRequestBodySizeFeature limit, CountedStream? earlier) : Stream
 {
     /// <summary>How much is taken from the budget at a time, in bytes.</summary>
     private const int Step = 64 * 1024;
 
     private ReceivedContent? _received = received;
     private long _count;
-    private long _taken = received.Held;
 
     public override bool CanRead => true;
 
@@ -62,29 +65,28 @@ internal sealed class CountedStream(
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>The request has ended: whoever still reads is told so.</summary>
-    internal void End() => _received = null;
+    internal void End()
+    {
+        _received = null;
+        earlier?.End();
+    }
 
     /// <summary>Nothing is read that there is no room for. Gives back how much may be read.</summary>
     private int MakeRoom(int wanted)
     {
         ObjectDisposedException.ThrowIf(_received is null, this);
-        if (budget is null || wanted == 0)
+        if (wanted == 0)
         {
             return wanted;
         }
 
-        if (_count == _taken)
+        if (_count >= _received.Held && !_received.TryHold(_count + Step))
         {
-            if (!_received.TryHold(budget, Step))
-            {
-                _received.NoteOverBudget();
-                throw new ContentRefusedException();
-            }
-
-            _taken += Step;
+            _received.NoteOverBudget();
+            throw new ContentRefusedException();
         }
 
-        return (int)Math.Min(wanted, _taken - _count);
+        return (int)Math.Min(wanted, _received.Held - _count);
     }
 
     private int Count(int read)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -33,12 +32,6 @@ internal sealed class HandlerParameter
     /// <summary>The parameter, or null where it is read from somewhere else, or by the type's own BindAsync.</summary>
     internal static HandlerParameter? Of(Endpoint endpoint, IParameterBindingMetadata parameter)
     {
-        // The members of [AsParameters] stand here too, as parameters of what is no handler.
-        if (parameter.ParameterInfo.Member is not MethodInfo)
-        {
-            return null;
-        }
-
         foreach (var attribute in parameter.ParameterInfo.GetCustomAttributes(inherit: true))
         {
             switch (attribute)

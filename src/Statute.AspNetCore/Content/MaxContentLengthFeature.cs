@@ -15,6 +15,8 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
     private long? _limit;
     private bool _isLifted;
     private bool _isSet;
+    private bool _isDefault;
+    private long? _original;
 
     public bool IsReadOnly => _server?.IsReadOnly ?? false;
 
@@ -38,22 +40,32 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
         _server = features.Get<IHttpMaxRequestBodySizeFeature>();
         _isLifted = false;
         _isSet = false;
-        _limit = _server is null ? DefaultLimit : _server.MaxRequestBodySize;
+        _isDefault = false;
+        _original = _server is null ? DefaultLimit : _server.MaxRequestBodySize;
+        _limit = _original;
         features.Set<IHttpMaxRequestBodySizeFeature>(this);
     }
 
     /// <summary>Sets the limit of a request that is held, where nobody has set one of its own.</summary>
     internal void SetDefault(long limit)
     {
-        if (_isSet)
+        if (_isSet || IsReadOnly)
         {
+            // What was read before anybody knew whose it is was read by the application's own limit.
             return;
         }
 
-        _limit = limit;
-        if (_server is { IsReadOnly: false })
+        _isDefault = true;
+        Limit(limit);
+    }
+
+    /// <summary>Puts back what the server had, where nobody has set a limit of their own since.</summary>
+    internal void UnsetDefault()
+    {
+        if (_isDefault && !_isSet)
         {
-            _server.MaxRequestBodySize = limit;
+            _isDefault = false;
+            Limit(_original);
         }
     }
 
@@ -77,16 +89,21 @@ internal sealed class MaxContentLengthFeature : IHttpMaxRequestBodySizeFeature
             return;
         }
 
-        _limit = most;
-        if (!_isLifted && _server is { IsReadOnly: false })
-        {
-            _server.MaxRequestBodySize = most;
-        }
+        Limit(most);
     }
 
     internal void End(IFeatureCollection features)
     {
         features.Set(_server);
         _server = null;
+    }
+
+    private void Limit(long? limit)
+    {
+        _limit = limit;
+        if (!_isLifted && _server is { IsReadOnly: false })
+        {
+            _server.MaxRequestBodySize = limit;
+        }
     }
 }

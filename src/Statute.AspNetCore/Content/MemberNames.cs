@@ -27,6 +27,11 @@ internal sealed class MemberNames(JsonTypeInfo? content, IReadOnlyCollection<str
             return new ProblemError(detail, member.Pointer);
         }
 
+        if (names.Count > 1 && Parameter(key) is { } gatheredByName)
+        {
+            return new ProblemError(detail, Parameter: gatheredByName);
+        }
+
         if (Parameter(names[0]) is { } parameter)
         {
             return new ProblemError(detail, Parameter: parameter);

@@ -12,13 +12,15 @@ namespace Statute.AspNetCore.Content;
 [SuppressMessage("Reliability", "CA1001", Justification = "The stream is the server's, which ends it.")]
 internal sealed class ReceivedContent
 {
-    private readonly BufferedContent _buffered = new();
+    private readonly BufferedContent _buffered;
     private ContentBudget? _budget;
     private long _held;
     private CountedStream? _counted;
 
-    /// <summary>What is held of the budget, in bytes.</summary>
-    internal long Held => _held;
+    internal ReceivedContent() => _buffered = new BufferedContent(this);
+
+    /// <summary>What is held of the budget, in bytes; any number where the content is not counted there.</summary>
+    internal long Held => _budget is null ? long.MaxValue : _held;
 
     internal bool IsOverLimit { get; private set; }
 
@@ -38,48 +40,68 @@ internal sealed class ReceivedContent
     /// <summary>The content, where it was read as a whole; empty otherwise.</summary>
     internal ReadOnlyMemory<byte> Bytes => _buffered.Bytes;
 
-    /// <summary>Takes a declared length from the budget; false where it does not fit now.</summary>
-    internal bool TryHold(ContentBudget budget, long bytes)
+    /// <summary>
+    /// Holds at least so many bytes of the budget from here on; false where there is no room for them now. What is held already counts,
+    /// so that a content which is read, or whose endpoint runs, a second time is held once.
+    /// </summary>
+    internal bool TryHold(long bytes)
     {
-        if (!budget.TryTake(bytes))
+        if (bytes <= Held)
+        {
+            return true;
+        }
+
+        if (!_budget!.TryTake(bytes - _held))
         {
             return false;
         }
 
-        _budget = budget;
-        _held += bytes;
+        _held = bytes;
         return true;
+    }
+
+    /// <summary>The content is counted in the budget from here on, or not at all where there is none.</summary>
+    internal void CountIn(ContentBudget? budget)
+    {
+        if (budget != _budget)
+        {
+            Release();
+            _budget = budget;
+        }
     }
 
     /// <summary>Counts content of an unknown length as it is read.</summary>
     /// <param name="context">The request.</param>
     /// <param name="limit">Tells the limit; a handler may still change it.</param>
-    /// <param name="budget">Where what is read is taken from; null for content that is not counted there.</param>
-    internal void Count(HttpContext context, IHttpMaxRequestBodySizeFeature limit, ContentBudget? budget)
+    internal void Count(HttpContext context, IHttpMaxRequestBodySizeFeature limit)
     {
-        _counted = new CountedStream(context.Request.Body, this, limit, budget);
-        context.Request.Body = _counted;
+        if (context.Request.Body != _counted)
+        {
+            _counted = new CountedStream(context.Request.Body, this, limit, _counted);
+            context.Request.Body = _counted;
+        }
     }
 
     /// <summary>Reads JSON content to its end and looks it over. Whatever fails is noted here.</summary>
-    internal async Task ReadJsonAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="limit">The most that it can be, in bytes; null for any length.</param>
+    internal async Task ReadJsonAsync(HttpContext context, long? limit)
     {
-        if (!await TryBufferAsync(context))
+        if (!await TryBufferAsync(context, limit))
         {
             return;
         }
 
+        _buffered.Install(context);
         Scan = JsonScan.Of(_buffered.Bytes.Span);
-        if (Scan.Fault == JsonFault.None)
-        {
-            _buffered.Install(context);
-        }
     }
 
     /// <summary>Reads content to its end, whatever it is. Whatever fails is noted here.</summary>
-    internal async Task ReadAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="limit">The most that it can be, in bytes; null for any length.</param>
+    internal async Task ReadAsync(HttpContext context, long? limit)
     {
-        if (await TryBufferAsync(context))
+        if (await TryBufferAsync(context, limit))
         {
             _buffered.Install(context);
         }
@@ -127,11 +149,16 @@ internal sealed class ReceivedContent
 
     internal void NoteOverBudget() => IsOverBudget = true;
 
-    private async Task<bool> TryBufferAsync(HttpContext context)
+    private async Task<bool> TryBufferAsync(HttpContext context, long? limit)
     {
+        if (HasFailed || _buffered.TryRewind(context))
+        {
+            return !HasFailed;
+        }
+
         try
         {
-            await _buffered.ReadAsync(context);
+            await _buffered.ReadAsync(context, limit);
             return true;
         }
         catch (Exception e) when (e is BadHttpRequestException or ContentRefusedException)
@@ -141,24 +168,29 @@ internal sealed class ReceivedContent
         }
     }
 
-    /// <summary>Gives back to the budget what is held of it. Can be called more than once.</summary>
-    internal void Release()
+    /// <summary>Gives back the buffer, and then to the budget what was held for it. Can be called more than once.</summary>
+    internal void Drop(HttpContext context)
     {
-        _budget?.Give(_held);
-        _budget = null;
-        _held = 0;
+        _buffered.End(context);
+        Release();
     }
 
     internal void End(HttpContext context)
     {
-        Release();
         _counted?.End();
         _counted = null;
-        _buffered.End(context);
+        Drop(context);
+        _budget = null;
         IsOverLimit = false;
         IsOverBudget = false;
         IsIncomplete = false;
         IsMalformedForm = false;
         Scan = default;
+    }
+
+    private void Release()
+    {
+        _budget?.Give(_held);
+        _held = 0;
     }
 }

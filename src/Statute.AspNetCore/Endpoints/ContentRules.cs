@@ -15,6 +15,7 @@ internal sealed class ContentRules
 
     private readonly ParameterTrial _parameters;
     private readonly MemberNames _names;
+    private readonly FormTrial _form;
     private readonly IRequestDemands? _demands;
 
     internal ContentRules(Endpoint endpoint, JsonBinding? json, IServiceProvider services)
@@ -24,6 +25,7 @@ internal sealed class ContentRules
         MaxKeptContent = _demands?.MaxKeptContent(services);
         ReadsForm = FormBinding.Reads(endpoint);
         _parameters = ParameterTrial.Of(endpoint);
+        _form = FormTrial.Of(endpoint);
         _names = new MemberNames(json?.Type, _parameters.Names, json?.Parameter);
     }
 
@@ -50,7 +52,13 @@ internal sealed class ContentRules
     internal Verdict Judge(Exchange exchange) => Judge(exchange, null);
 
     /// <summary>Judges content of which something is known to be no value of its type.</summary>
-    internal Verdict JudgeValues(Exchange exchange) => Judge(exchange, exchange.Received.Scan.IsNull ? Null : TypeFaults(exchange));
+    internal Verdict JudgeValues(Exchange exchange) => Judge(
+        exchange,
+        exchange.Received.Scan.IsNull ? Null : ReadsForm ? [.. _form.FaultsOf(exchange.Context).Select(Named)] : TypeFaults(exchange));
+
+    /// <summary>Judges content that was read, and whose binding has failed: a pass where it is not the content's fault.</summary>
+    internal Verdict ValueFaults(Exchange exchange) =>
+        TypeFaults(exchange) is { Count: > 0 } faults ? Judge(exchange, faults) : Verdict.Pass;
 
     /// <summary>Judges what validation found: faults by the names that .NET gives them, each with its words.</summary>
     internal Verdict JudgeValidation(Exchange exchange, IReadOnlyList<KeyValuePair<string, string>> found)
@@ -68,7 +76,7 @@ internal sealed class ContentRules
         }
 
         // A value of the wrong type is told of in words that name types of .NET; ours take their place.
-        var faults = found.Any(fault => fault.Key.StartsWith('$')) ? TypeFaults(exchange) : [];
+        var faults = found.Any(IsOfSerializer) ? TypeFaults(exchange) : [];
         return Judge(exchange, faults.Count > 0 ? faults : [.. found.Select(Named)]);
     }
 
@@ -99,6 +107,9 @@ internal sealed class ContentRules
         using var document = JsonDocument.Parse(content);
         return ContentWalk.FaultsOf(document.RootElement, type, exchange.Received.Scan.HasHugeNumber);
     }
+
+    /// <summary>A converter or a constructor that fails without a place fails for the whole content, which has no name.</summary>
+    private static bool IsOfSerializer(KeyValuePair<string, string> fault) => fault.Key.Length == 0 || fault.Key.StartsWith('$');
 
     private ProblemError Named(KeyValuePair<string, string> fault) =>
         _names.Name(fault.Key, Words(fault)) with { Name = fault.Key };

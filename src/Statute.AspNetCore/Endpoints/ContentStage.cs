@@ -46,7 +46,7 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
     private async Task KeepAsync(HttpContext context, Exchange exchange)
     {
         var received = exchange.Received;
-        await received.ReadAsync(context);
+        await received.ReadAsync(context, exchange.MaxContentLength);
         if (received.HasFailed)
         {
             await RefuseAsync(exchange, content.Judge(exchange));
@@ -59,7 +59,7 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
     private async Task ReadJsonAsync(HttpContext context, Exchange exchange, JsonBinding json)
     {
         var received = exchange.Received;
-        await received.ReadJsonAsync(context);
+        await received.ReadJsonAsync(context, exchange.MaxContentLength);
         if (received.HasFailed || received.Scan.Fault != JsonFault.None)
         {
             await RefuseAsync(exchange, content.Judge(exchange));

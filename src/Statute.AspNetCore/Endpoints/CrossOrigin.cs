@@ -12,13 +12,16 @@ internal static class CrossOrigin
 {
     private static readonly object NotApplied = new();
 
-    /// <summary>Called when an endpoint was put in the place of another.</summary>
-    internal static void Expect(HttpContext context, Endpoint endpoint)
+    /// <summary>Called when an endpoint was put in the place of another. True where it has a policy.</summary>
+    internal static bool Expect(HttpContext context, Endpoint endpoint)
     {
-        if (endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null)
+        if (endpoint.Metadata.GetMetadata<ICorsMetadata>() is null)
         {
-            context.Items[Recognitions.CorsItem] = NotApplied;
+            return false;
         }
+
+        context.Items[Recognitions.CorsItem] = NotApplied;
+        return true;
     }
 
     internal static async Task AnswerAsync(HttpContext context, Endpoint? route, RequestDelegate answer)

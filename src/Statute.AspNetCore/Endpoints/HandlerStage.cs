@@ -24,7 +24,9 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
             handling = Task.FromException(e);
         }
 
-        return handling.IsCompletedSuccessfully && !exchange.Received.HasFailed ? handling : AwaitAsync(exchange, handling);
+        return handling.IsCompletedSuccessfully && !exchange.Received.HasFailed && !IsRefused(exchange)
+            ? handling
+            : AwaitAsync(exchange, handling);
     }
 
     private async Task AwaitAsync(Exchange exchange, Task handling)
@@ -49,10 +51,16 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
         {
             exchange.Refuse(Verdict.Refuse(problem), options.Table.RowOf(problem));
         }
+        catch (NotSupportedException) when (exchange.MayRefuse && content.ValueFaults(exchange) is { IsPass: false } verdict)
+        {
+            // So the serializer refuses an object that does not say of which kind it is; a JsonException it is not.
+            exchange.Refuse(verdict, options.Table.RowOf(verdict.Problem));
+        }
         catch (Exception e)
         {
             // Whoever handles it further out may not tell of it again, and the incident's record shall have it.
             exchange.Error = e;
+            exchange.ForgetUnsent();
             throw;
         }
 
@@ -62,7 +70,15 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
             var verdict = content.Judge(exchange);
             exchange.Refuse(verdict, options.Table.RowOf(verdict.Problem));
         }
+
+        if (IsRefused(exchange))
+        {
+            exchange.TurnStatusPagesOff();
+        }
     }
+
+    /// <summary>Whether the handler has refused by itself, which no page of the application shall take the place of.</summary>
+    private static bool IsRefused(Exchange exchange) => exchange.Context.Response.StatusCode >= StatusCodes.Status400BadRequest;
 
     private static void Note(Exchange exchange, BadHttpRequestException exception)
     {
@@ -73,6 +89,7 @@ internal sealed class HandlerStage(RequestDelegate handler, ContentRules content
         else
         {
             // The binder's word, which it says by an exception in Development and by the bare status otherwise.
+            exchange.ForgetUnsent();
             exchange.Context.Response.StatusCode = exception.StatusCode;
         }
     }

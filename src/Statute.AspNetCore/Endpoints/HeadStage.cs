@@ -20,6 +20,12 @@ internal sealed class HeadStage(
             return next.PassAsync(context);
         }
 
+        exchange.HasReachedEndpoint = true;
+        if (exchange.Selection.Endpoint is { } selected && selected != exchange.Judged && !exchange.Owner.Route.Passes(exchange, selected))
+        {
+            return Task.CompletedTask;
+        }
+
         return exchange.FoundAtSecondLook ? JudgeAtSecondLookAsync(context, exchange) : JudgeAsync(context, exchange);
     }
 
@@ -31,6 +37,7 @@ internal sealed class HeadStage(
     {
         var request = context.Request;
         var hasContent = HasContent(context);
+        exchange.BeginRun(context.GetEndpoint());
         var facts = new HeadFacts
         {
             Accepts = accepts,
@@ -64,7 +71,7 @@ internal sealed class HeadStage(
         if (hasContent && !request.Body.CanSeek && (request.ContentLength is null || request.Body != exchange.Content))
         {
             // Of an unknown length, or longer than declared once a middleware has undone its coding.
-            exchange.CountContent(IsCounted(exchange) ? budget : null);
+            exchange.CountContent();
         }
 
         return next.InvokeAsync(context, exchange, hasContent);
@@ -91,11 +98,13 @@ internal sealed class HeadStage(
     }
 
     /// <summary>Takes the declared length from the budget; false where it has no room now. What is over the limit takes nothing.</summary>
-    private bool TryReserve(Exchange exchange) =>
-        exchange.Context.Request.ContentLength is not { } length
-        || length > exchange.MaxContentLength
-        || !IsCounted(exchange)
-        || exchange.Received.TryHold(budget, length);
+    private bool TryReserve(Exchange exchange)
+    {
+        exchange.Received.CountIn(IsCounted(exchange) ? budget : null);
+        return exchange.Context.Request.ContentLength is not { } length
+            || length > exchange.MaxContentLength
+            || exchange.Received.TryHold(length);
+    }
 
     /// <summary>What was accepted before is in memory already, and is not refused for want of room.</summary>
     private bool IsCounted(Exchange exchange) => exchange.MaxContentLength <= budget.Size && !exchange.Owner.IsDeferred;

@@ -16,9 +16,10 @@ internal sealed class OwnEndpoint : Endpoint
     /// <param name="route">The application's endpoint at this path, whose CORS policy applies; null where there is none.</param>
     /// <param name="displayName">What logs and metrics call it.</param>
     internal OwnEndpoint(RequestDelegate answer, Endpoint? route, string displayName)
-        : base(async context => await CrossOrigin.AnswerAsync(context, route, answer), Metadata(route), displayName)
-    {
-    }
+        : base(async context => await CrossOrigin.AnswerAsync(context, route, answer), Metadata(route), displayName) => Route = route;
+
+    /// <summary>The application's endpoint at this path; null where there is none.</summary>
+    internal Endpoint? Route { get; }
 
     private static new EndpointMetadataCollection Metadata(Endpoint? route) =>
         new([new AllowAnonymousAttribute(), .. route?.Metadata.OfType<ICorsMetadata>() ?? []]);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.Primitives;
 using Statute.AspNetCore.Answers;
 using Statute.Judging;
 
@@ -24,6 +25,7 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         var result = await next(context);
         if (TagOf(result) is not { } tag)
         {
+            context.HttpContext.Features.Get<VersionQuestion>()?.Note(result);
             return result;
         }
 
@@ -43,17 +45,9 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         }
 
         var fields = http.Request.Headers;
-        if ((fields.IfMatch.Count > 0 || fields.IfNoneMatch.Count > 0) && await CurrentVersion.TagOfAsync(http) is { } current)
+        if ((HasValue(fields.IfMatch) || HasValue(fields.IfNoneMatch)) && await RefuseAsync(http) is { } refusal)
         {
-            if (fields.IfMatch.Count > 0 && !EntityTag.Matches(fields.IfMatch, current, strongly: true))
-            {
-                return Conflict(http, ProblemType.EditConflict, current);
-            }
-
-            if (fields.IfNoneMatch.Count > 0 && EntityTag.Matches(fields.IfNoneMatch, current, strongly: false))
-            {
-                return Conflict(http, ProblemType.AlreadyExists, current);
-            }
+            return refusal;
         }
 
         try
@@ -69,12 +63,35 @@ internal sealed class VersionFilter(VersionMetadata versions) : IEndpointFilter
         catch (Exception e) when (Recognitions.ConflictOf(e) == DatabaseConflict.Concurrent)
         {
             // Two had seen the same version, and the other one was faster.
-            NoteTag(http, await CurrentVersion.TagOfAsync(http));
+            NoteTag(http, (await CurrentVersion.OfAsync(http)).TagToTell);
             throw;
         }
     }
 
-    private static EmptyHttpResult Conflict(HttpContext context, ProblemType problem, string current)
+    /// <summary>Refuses a write whose conditions do not hold, or of which nobody can say that they hold.</summary>
+    private static async ValueTask<EmptyHttpResult?> RefuseAsync(HttpContext context)
+    {
+        var fields = context.Request.Headers;
+        var current = await CurrentVersion.OfAsync(context);
+        if (HasValue(fields.IfMatch) && !current.Matches(fields.IfMatch))
+        {
+            return Conflict(context, ProblemType.EditConflict, current.TagToTell);
+        }
+
+        if (!HasValue(fields.IfNoneMatch))
+        {
+            return null;
+        }
+
+        return current.IsNamedBy(fields.IfNoneMatch) ? Conflict(context, ProblemType.AlreadyExists, current.TagToTell)
+            : current.IsUnknownTo(fields.IfNoneMatch) ? Conflict(context, ProblemType.EditConflict, current.TagToTell)
+            : null;
+    }
+
+    /// <summary>A field that is sent empty names nothing, and is none.</summary>
+    private static bool HasValue(StringValues field) => !StringValues.IsNullOrEmpty(field);
+
+    private static EmptyHttpResult Conflict(HttpContext context, ProblemType problem, string? current)
     {
         if (context.Features.Get<Exchange>() is { } exchange)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Statute.AspNetCore.Endpoints;
 
 namespace Statute.AspNetCore.Identity;
 
@@ -11,7 +12,8 @@ namespace Statute.AspNetCore.Identity;
 /// Sees to it that a 401 never leaves without a challenge (RFC 9110, 11.6.1): many schemes, and every handler that answers 401 by
 /// itself, send none.
 /// </summary>
-internal sealed class ChallengeFields(IAuthenticationSchemeProvider schemes, IOptions<StatuteOptions> options, IHostEnvironment host)
+internal sealed class ChallengeFields(
+    IAuthenticationSchemeProvider schemes, IAuthorizationPolicyProvider policies, IOptions<StatuteOptions> options, IHostEnvironment host)
 {
     internal async Task CompleteAsync(HttpContext context)
     {
@@ -19,14 +21,27 @@ internal sealed class ChallengeFields(IAuthenticationSchemeProvider schemes, IOp
         context.Response.Headers.Remove(HeaderNames.Location);
         if (context.Response.Headers.WWWAuthenticate.Count == 0)
         {
-            var scheme = SchemeOf(context.GetEndpoint()) ?? (await schemes.GetDefaultChallengeSchemeAsync())?.Name ?? "Unknown";
-            var realm = options.Value.Realm ?? Realm.Default(host.ApplicationName);
-            context.Response.Headers.WWWAuthenticate = $"{ToToken(scheme)} {Realm.Parameter(realm)}";
+            var realm = Realm.Parameter(options.Value.Realm ?? Realm.Default(host.ApplicationName));
+            var named = await SchemesOfAsync(context.GetEndpoint());
+            context.Response.Headers.WWWAuthenticate = named.Select(scheme => $"{ToToken(scheme)} {realm}").ToArray();
         }
     }
 
-    private static string? SchemeOf(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<IAuthorizeData>()?.AuthenticationSchemes?.Split(',')[0].Trim();
+    /// <summary>The schemes that the policies of the endpoint name, as authorization combines them, or else the default.</summary>
+    private async Task<IReadOnlyList<string>> SchemesOfAsync(Endpoint? selected)
+    {
+        if ((selected is OwnEndpoint own ? own.Route : selected) is { } endpoint)
+        {
+            var policy = await AuthorizationPolicy.CombineAsync(
+                policies, endpoint.Metadata.OfType<IAuthorizeData>(), endpoint.Metadata.OfType<AuthorizationPolicy>());
+            if (policy is { AuthenticationSchemes.Count: > 0 })
+            {
+                return policy.AuthenticationSchemes;
+            }
+        }
+
+        return [(await schemes.GetDefaultChallengeSchemeAsync())?.Name ?? "Unknown"];
+    }
 
     /// <summary>A scheme's name in ASP.NET may hold anything; in the field it is a token.</summary>
     private static string ToToken(string name) =>

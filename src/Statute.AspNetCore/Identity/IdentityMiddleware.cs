@@ -15,10 +15,18 @@ namespace Statute.AspNetCore.Identity;
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="ask">Authentication and authorization, ending in <see cref="PassAsync"/>.</param>
 /// <param name="unheld">For endpoints that are left alone: what the application places nowhere, then <paramref name="next"/>.</param>
+/// <param name="isPlaced">Whether the application places authorization itself, where it may know more of a path without endpoint.</param>
+/// <param name="handlers">The schemes that answer by themselves.</param>
 /// <param name="rules">The rules of the endpoints.</param>
 /// <param name="options">The options.</param>
 internal sealed class IdentityMiddleware(
-    RequestDelegate next, RequestDelegate ask, RequestDelegate unheld, EndpointRulesCache rules, IOptions<StatuteOptions> options)
+    RequestDelegate next,
+    RequestDelegate ask,
+    RequestDelegate unheld,
+    bool isPlaced,
+    RequestHandlers handlers,
+    EndpointRulesCache rules,
+    IOptions<StatuteOptions> options)
 {
     private readonly StatusTable _table = options.Value.Table;
 
@@ -34,10 +42,12 @@ internal sealed class IdentityMiddleware(
         var endpoint = context.GetEndpoint();
         if (endpoint is OwnEndpoint)
         {
-            return next(context);
+            return AnswerAsync(context);
         }
 
-        if (context.Features.Get<Exchange>() is not { } exchange || !rules.IsHeld(endpoint))
+        if (context.Features.Get<Exchange>() is not { IsLeftAlone: false } exchange
+            || !rules.IsHeld(endpoint)
+            || (endpoint is null && isPlaced))
         {
             return unheld(context);
         }
@@ -45,6 +55,14 @@ internal sealed class IdentityMiddleware(
         exchange.IdentityPassed = false;
         var asked = ask(context);
         return asked.IsCompletedSuccessfully ? ProceedAsync(context, exchange) : AwaitAsync(context, exchange, asked);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (!await handlers.HandleAsync(context))
+        {
+            await next(context);
+        }
     }
 
     private async Task AwaitAsync(HttpContext context, Exchange exchange, Task asked)

@@ -21,8 +21,8 @@ internal sealed class EndpointQuestion(RequestDelegate routing, HttpContext ques
         }
         catch (Exception e) when (Recognitions.IsAmbiguousMatch(e))
         {
-            // Several endpoints are told apart by the media type alone.
-            return default;
+            // Of endpoints that are left alone, or that nothing tells apart: routing's own complaint of the request at hand stands.
+            return new EndpointMatch(null, null, contentType is null);
         }
 
         return question.GetEndpoint() switch
@@ -30,7 +30,7 @@ internal sealed class EndpointQuestion(RequestDelegate routing, HttpContext ques
             null => default,
             var match when MatchOnlyEndpoints.OriginalOf(match) is { } original =>
                 new EndpointMatch(original, question.Request.RouteValues, false),
-            var match => new EndpointMatch(null, null, Recognitions.IsRoutingsUnsupportedMediaType(match)),
+            var match => new EndpointMatch(null, null, match == RoutingsAnswer.TypeMissing),
         };
     }
 }

@@ -15,33 +15,47 @@ internal sealed class PathFinder(
 {
     /// <summary>Finds the endpoint for a request.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="chosen">What routing chose: nothing, or an answer of its own.</param>
-    internal async Task<PathLookup> FindAsync(HttpContext context, Endpoint? chosen)
+    /// <param name="answer">What routing answered by itself, or null for nothing.</param>
+    /// <param name="isLate">Whether the answer may be that of a branch, which knows other paths than the application.</param>
+    internal async Task<PathLookup> FindAsync(HttpContext context, Endpoint? answer, bool isLate)
+    {
+        var lookup = await FindAsync(context, answer, matcher.Ask(context));
+        return isLate && lookup is { Path: PathMatch.Open, LeftAlone: false }
+            ? await FindAsync(context, answer, matcher.AskBranches(context))
+            : lookup;
+    }
+
+    /// <summary>What works somewhere: the answer to <c>OPTIONS *</c> (RFC 9110, 9.3.7).</summary>
+    internal PathLookup WholeServer() => OtherMethods(new SortedSet<string>(methods.Mapped, StringComparer.Ordinal), null, []);
+
+    private async Task<PathLookup> FindAsync(HttpContext context, Endpoint? answer, EndpointQuestion question)
     {
         var method = context.Request.Method;
-        var contentType = context.Request.ContentType;
-        var question = matcher.Ask(context);
-        var match = chosen is null ? await question.MatchAsync(method, contentType) : default;
-        var isTypeRefused = match.IsUnsupportedMediaType || (chosen is not null && Recognitions.IsRoutingsUnsupportedMediaType(chosen));
-        if (match.Endpoint is null && isTypeRefused)
+        if (RoutingsAnswer.IsAboutType(answer))
         {
-            match = await question.MatchAsync(method, contentType: null);
-            if (match.Endpoint is null)
+            var match = await question.MatchAsync(method, contentType: null);
+            if (match.Endpoint is { } endpoint)
+            {
+                return Found(endpoint, match.Values);
+            }
+
+            if (match.IsToldApartByType)
             {
                 return await ToldApartByTypeAsync(question, method);
             }
         }
 
-        if (match.Endpoint is null && method == HttpMethods.Head)
+        if (method == HttpMethods.Head)
         {
-            match = await question.MatchAsync(HttpMethods.Get, contentType);
+            var match = await question.MatchAsync(HttpMethods.Get, context.Request.ContentType);
+            if (match.Endpoint is { } endpoint)
+            {
+                return Found(endpoint, match.Values);
+            }
         }
 
-        return match.Endpoint is { } endpoint ? Found(endpoint, match.Values) : await ByOtherMethodsAsync(context, question);
+        return await ByOtherMethodsAsync(context, question);
     }
-
-    /// <summary>What works somewhere: the answer to <c>OPTIONS *</c> (RFC 9110, 9.3.7).</summary>
-    internal PathLookup WholeServer() => OtherMethods(new SortedSet<string>(methods.Mapped, StringComparer.Ordinal), null, []);
 
     private PathLookup Found(Endpoint endpoint, RouteValueDictionary? values) => new()
     {
@@ -51,29 +65,29 @@ internal sealed class PathFinder(
         LeftAlone = !rules.Of(endpoint).IsHeld,
     };
 
+    /// <summary>Allow lists what works here, also what is left alone (RFC 9110, 10.2.1).</summary>
     private async Task<PathLookup> ByOtherMethodsAsync(HttpContext context, EndpointQuestion question)
     {
         var allowed = new SortedSet<string>(StringComparer.Ordinal);
         var accepts = new List<(string, MediaTypeSet)>();
         Endpoint? held = null;
-        var leftAlone = false;
         foreach (var method in methods.Mapped)
         {
             var match = await question.MatchAsync(method, contentType: null);
-            if (match.Endpoint is not { } endpoint)
+            var (endpoint, types) = match.IsToldApartByType
+                ? await TypesAsync(question, method)
+                : (match.Endpoint, match.Endpoint is null ? MediaTypeSet.Any : rules.Of(match.Endpoint).Accepts);
+            if (endpoint is null)
             {
                 continue;
             }
 
-            if (!rules.Of(endpoint).IsHeld)
-            {
-                leftAlone = true;
-                continue;
-            }
-
-            held ??= endpoint;
             allowed.Add(method);
-            accepts.Add((method, rules.Of(endpoint).Accepts));
+            if (rules.Of(endpoint).IsHeld)
+            {
+                held ??= endpoint;
+                accepts.Add((method, types));
+            }
         }
 
         if (held is not null)
@@ -81,7 +95,7 @@ internal sealed class PathFinder(
             return OtherMethods(allowed, await PolicyOfAsync(context, question, held), accepts);
         }
 
-        if (!leftAlone && pages.EndpointOf(context.Request.Path) is { } page)
+        if (allowed.Count == 0 && pages.EndpointOf(context.Request.Path) is { } page)
         {
             var isRead = context.Request.Method == HttpMethods.Get || context.Request.Method == HttpMethods.Head;
             return isRead
@@ -89,14 +103,25 @@ internal sealed class PathFinder(
                 : OtherMethods([HttpMethods.Get], page, accepts);
         }
 
-        return new PathLookup { Path = PathMatch.Open, LeftAlone = leftAlone };
+        return new PathLookup { Path = PathMatch.Open, LeftAlone = allowed.Count > 0 };
     }
 
     /// <summary>
-    /// Whose CORS policy applies to the answer. A preflight asks about the method that it names, and routing answers it by that one's.
+    /// Whose CORS policy applies to the answer. A preflight asks about the method that it names, and routing answers it by that one's;
+    /// HEAD has that of GET.
     /// </summary>
-    private static async Task<Endpoint?> PolicyOfAsync(HttpContext context, EndpointQuestion question, Endpoint any) =>
-        Preflight.MethodOf(context.Request) is { } asked ? (await question.MatchAsync(asked, contentType: null)).Endpoint : any;
+    private static async Task<Endpoint?> PolicyOfAsync(HttpContext context, EndpointQuestion question, Endpoint any)
+    {
+        if (Preflight.MethodOf(context.Request) is not { } asked)
+        {
+            return any;
+        }
+
+        var match = await question.MatchAsync(asked, contentType: null);
+        return match.Endpoint is null && asked == HttpMethods.Head
+            ? (await question.MatchAsync(HttpMethods.Get, contentType: null)).Endpoint
+            : match.Endpoint;
+    }
 
     private static PathLookup OtherMethods(SortedSet<string> allowed, Endpoint? endpoint, IReadOnlyList<(string, MediaTypeSet)> accepts)
     {
@@ -115,11 +140,27 @@ internal sealed class PathFinder(
         };
     }
 
-    /// <summary>Asks for every media type that some endpoint accepts, since without one the match is ambiguous.</summary>
     private async Task<PathLookup> ToldApartByTypeAsync(EndpointQuestion question, string method)
+    {
+        var (endpoint, types) = await TypesAsync(question, method);
+        return new PathLookup
+        {
+            Path = PathMatch.Found,
+            Endpoint = endpoint,
+            Accepts = types,
+            LeftAlone = endpoint is null || !rules.Of(endpoint).IsHeld,
+        };
+    }
+
+    /// <summary>
+    /// Asks for every media type that some endpoint accepts, since without one the match is ambiguous. Gives back one of the endpoints,
+    /// if there is one that is held, and what those that are held accept.
+    /// </summary>
+    private async Task<(Endpoint? Endpoint, MediaTypeSet Types)> TypesAsync(EndpointQuestion question, string method)
     {
         var accepted = new List<string>();
         Endpoint? held = null;
+        Endpoint? other = null;
         foreach (var type in endpoints.Endpoints.SelectMany(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []).Distinct())
         {
             var match = await question.MatchAsync(method, type);
@@ -128,8 +169,12 @@ internal sealed class PathFinder(
                 held ??= endpoint;
                 accepted.Add(type);
             }
+            else
+            {
+                other ??= match.Endpoint;
+            }
         }
 
-        return new PathLookup { Path = PathMatch.Found, Endpoint = held, Accepts = new MediaTypeSet(accepted), LeftAlone = held is null };
+        return (held ?? other, new MediaTypeSet(accepted));
     }
 }

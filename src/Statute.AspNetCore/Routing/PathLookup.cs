@@ -5,7 +5,7 @@ using Statute.Judging;
 namespace Statute.AspNetCore.Routing;
 
 /// <summary>Whom a path leads to, and what an answer has to say of it.</summary>
-internal readonly struct PathLookup
+internal readonly record struct PathLookup
 {
     internal required PathMatch Path { get; init; }
 
@@ -24,6 +24,9 @@ internal readonly struct PathLookup
 
     /// <summary>What the endpoints at this path accept, by method: POST and PATCH tell it in fields of their own.</summary>
     internal IReadOnlyList<(string Method, MediaTypeSet Accepts)> AcceptsByMethod { get; init; }
+
+    /// <summary>Whether we have asked routing in the application's place, so that it has selected nobody yet.</summary>
+    internal bool WasAsked { get; init; }
 
     /// <summary>Whether the path belongs to endpoints that Statute leaves alone: routing's own answer stands.</summary>
     internal bool LeftAlone { get; init; }

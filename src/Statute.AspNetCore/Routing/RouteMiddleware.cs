@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Answers;
@@ -14,32 +12,66 @@ namespace Statute.AspNetCore.Routing;
 /// The outer half of the road. It finds out whom the path leads to, judges the first stage, and selects the endpoint that is run: the
 /// application's own, or one of ours that refuses.
 /// </summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="options">The options.</param>
+/// <param name="stage">The first stage.</param>
+/// <param name="matcher">Asks routing for the request at hand.</param>
+/// <param name="finder">Looks further where routing finds nobody.</param>
+/// <param name="rules">The rules of the endpoints.</param>
+/// <param name="pages">The pages of the problem types.</param>
+/// <param name="isLate">Whether it stands on the late road: routing has answered by itself, perhaps in a branch.</param>
 internal sealed class RouteMiddleware(
     RequestDelegate next,
     IOptions<StatuteOptions> options,
-    KnownMethods methods,
+    RouteStage stage,
+    EndpointMatcher matcher,
     PathFinder finder,
     EndpointRulesCache rules,
-    ProblemPages pages)
+    ProblemPages pages,
+    bool isLate = false)
 {
     private readonly StatuteOptions _options = options.Value;
-    private readonly HeadLimits _limits = options.Value.HeadLimits;
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<Exchange>() is not { } exchange || IsErrorPage(context))
+        if (context.Features.Get<Exchange>() is not { } exchange || ErrorPage.IsMadeFor(context))
         {
             return next(context);
         }
 
+        return exchange.Selection.Endpoint is null ? RouteAsync(context, exchange) : Enter(context, exchange, wasAsked: false);
+    }
+
+    /// <summary>The application places UseRouting behind us, or routing has found nobody.</summary>
+    private Task RouteAsync(HttpContext context, Exchange exchange)
+    {
+        exchange.Selection.IsAsking = true;
+        var routing = matcher.RouteAsync(context);
+        return routing.IsCompletedSuccessfully ? EnterAsked(context, exchange) : AwaitAsync(context, exchange, routing);
+    }
+
+    private async Task AwaitAsync(HttpContext context, Exchange exchange, Task routing)
+    {
+        await routing;
+        await EnterAsked(context, exchange);
+    }
+
+    private Task EnterAsked(HttpContext context, Exchange exchange)
+    {
+        exchange.Selection.IsAsking = false;
+        return Enter(context, exchange, wasAsked: true);
+    }
+
+    private Task Enter(HttpContext context, Exchange exchange, bool wasAsked)
+    {
         // Routing's own answers are plain endpoints.
-        if (context.GetEndpoint() is not RouteEndpoint endpoint || Preflight.Chose(endpoint, context.Request))
+        if (exchange.Selection.Endpoint is not RouteEndpoint endpoint || Preflight.Chose(endpoint, context.Request))
         {
-            return FindAsync(context, exchange);
+            return FindAsync(context, exchange, wasAsked);
         }
 
         var first = PageBefore(endpoint, context.Request) ?? endpoint;
-        return Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = first });
+        return Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = first, WasAsked = wasAsked });
     }
 
     /// <summary>A page of a problem type comes before the endpoint that takes whatever nobody else takes.</summary>
@@ -48,11 +80,10 @@ internal sealed class RouteMiddleware(
             ? pages.EndpointOf(request.Path)
             : null;
 
-    private async Task FindAsync(HttpContext context, Exchange exchange)
+    private async Task FindAsync(HttpContext context, Exchange exchange, bool wasAsked)
     {
-        var chosen = context.GetEndpoint();
-        if (chosen is not null and not RouteEndpoint && !Recognitions.IsRoutingsMethodNotAllowed(chosen)
-            && !Recognitions.IsRoutingsUnsupportedMediaType(chosen))
+        var chosen = exchange.Selection.Endpoint;
+        if (chosen is not null and not RouteEndpoint && chosen != stage.Late)
         {
             await Proceed(context, exchange, new PathLookup { Path = PathMatch.Found, Endpoint = chosen });
             return;
@@ -64,37 +95,25 @@ internal sealed class RouteMiddleware(
             return;
         }
 
-        await Proceed(context, exchange, await finder.FindAsync(context, chosen));
+        var answer = chosen == stage.Late ? exchange.Selection.RoutingsAnswer : null;
+        var found = await finder.FindAsync(context, answer, isLate);
+        await Proceed(context, exchange, found with { WasAsked = wasAsked });
     }
 
     private Task Proceed(HttpContext context, Exchange exchange, in PathLookup found)
     {
+        exchange.IsRouted = true;
         var page = found.Path == PathMatch.Found ? found.Endpoint as OwnEndpoint : null;
         var own = found.Path == PathMatch.Found && found.Accepts is null && page is null ? rules.Of(found.Endpoint!) : null;
         if (found.LeftAlone || own is { IsHeld: false } || (own is null && _options.Profile == StatuteProfile.Observe))
         {
-            exchange.IsLeftAlone = true;
-            return next(context);
+            return LeaveAlone(context, exchange, found.WasAsked);
         }
 
-        if (_options.MaxContentLength is { } limit)
-        {
-            exchange.LimitContent(limit);
-        }
-
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            // They would redirect, or run the pipeline again, for an answer that the table makes.
-            pages.Enabled = false;
-        }
-
-        if ((own?.Profile ?? _options.Profile) == StatuteProfile.Strict)
-        {
-            StrictRequest.Strip(context.Request);
-        }
-
+        exchange.TurnStatusPagesOff();
+        stage.Hold(exchange, own);
         var answersOptions = found.Path == PathMatch.OtherMethods && context.Request.Method == HttpMethods.Options;
-        var verdict = Judge.Route(Facts(context, exchange, found, own, answersOptions));
+        var verdict = stage.Judge(exchange, found, own, answersOptions);
         if (!verdict.IsPass)
         {
             return Select(context, OwnEndpoints.Refusal(verdict, _options.Table.RowOf(verdict.Problem), found));
@@ -118,6 +137,22 @@ internal sealed class RouteMiddleware(
         return own is null ? RunOn(context) : Run(context, exchange, found, own);
     }
 
+    /// <summary>Whatever routing says, behind us or before, stands.</summary>
+    private Task LeaveAlone(HttpContext context, Exchange exchange, bool wasAsked)
+    {
+        exchange.LeaveAlone(context.Request.Path);
+        if (wasAsked)
+        {
+            context.SetEndpoint(null);
+        }
+        else
+        {
+            exchange.Selection.Restore();
+        }
+
+        return next(context);
+    }
+
     /// <summary>Leads to the application's endpoint.</summary>
     private Task Run(HttpContext context, Exchange exchange, in PathLookup found, EndpointRules own)
     {
@@ -125,14 +160,18 @@ internal sealed class RouteMiddleware(
         {
             // Found at a second look: what routing does for an endpoint that it chooses itself is made up for.
             context.Request.RouteValues = found.Values;
-            CrossOrigin.Expect(context, own.Endpoint);
-            exchange.FoundAtSecondLook = true;
             if (own.SizeLimit is { } limit)
             {
                 exchange.MaxContentLength = limit.MaxRequestBodySize;
             }
         }
 
+        if ((found.Values is not null || found.WasAsked) && CrossOrigin.Expect(context, own.Endpoint))
+        {
+            exchange.FoundAtSecondLook = true;
+        }
+
+        exchange.Judged = own.Endpoint;
         context.SetEndpoint(own.Endpoint);
         return next(context);
     }
@@ -167,33 +206,6 @@ internal sealed class RouteMiddleware(
         return next(context);
     }
 
-    private RouteFacts Facts(HttpContext context, Exchange exchange, in PathLookup found, EndpointRules? own, bool answersOptions)
-    {
-        var request = context.Request;
-        // Of a request that was accepted before they were measured then, and it has got fields of ours since.
-        var (count, length) = exchange.Owner.IsDeferred ? default : exchange.FieldSizes.Measure(request.Headers);
-        return new RouteFacts
-        {
-            Limits = _limits,
-            TargetLength = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length,
-            FieldCount = count,
-            FieldsLength = length,
-            HostMissing = !request.Host.HasValue && request.Protocol != HttpProtocol.Http10,
-            FramedTwice = Recognitions.WasFramedTwice(request.Headers),
-            Expect = request.Headers.Expect,
-            Method = request.Method,
-            MethodKnown = methods.Contains(request.Method),
-            Path = answersOptions ? PathMatch.Found : found.Path,
-            Allow = found.Allow,
-            Withdrawn = own is { IsWithdrawn: true },
-            NotBuilt = own is { IsNotBuilt: true },
-        };
-    }
-
     private static bool IsServerWideOptions(HttpContext context) =>
         context.Request.Method == HttpMethods.Options && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget == "*";
-
-    /// <summary>The application's own error page is being made for a request that was judged before.</summary>
-    private static bool IsErrorPage(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 }

@@ -33,7 +33,8 @@ internal sealed class StartReport(
         var subject = all.Where(e => rules.Of(e).Exclusion is null && !except.Contain(EndpointName.PathOf(e))).ToList();
         var held = subject.Where(e => rules.Of(e).IsHeld).ToList();
         var told = IsObserver ? subject : held;
-        var unread = told.SelectMany(constraints.Of).Select(type => type.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var unread = told.SelectMany(constraints.Of).Distinct().Order(StringComparer.Ordinal).ToList();
+        var untold = UntoldVersions.Among(told).ToList();
 
         var text = new StringBuilder();
         Begin(text, held.Count, all.Count);
@@ -47,13 +48,17 @@ internal sealed class StartReport(
             text,
             "Led to a template where the path itself is served without the method; by the description of the API that is 405:",
             overlaps.Among(told).Select(o => $"{o.Method} {o.Path}: {o.Template}"));
+        List(
+            text,
+            "No GET of the path tells the version of what is written, so that each If-Match is refused; mark it .Versioned() too:",
+            untold.Select(EndpointName.Of));
         if (unread.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nNobody looks at the validation attributes of {string.Join(", ", unread)}. ")
                 .Append("Call builder.Services.AddValidation() in the project that has them.");
         }
 
-        return (text.ToString(), unread.Count > 0);
+        return (text.ToString(), unread.Count + untold.Count > 0);
     }
 
     private bool IsObserver => _options.Profile == StatuteProfile.Observe;

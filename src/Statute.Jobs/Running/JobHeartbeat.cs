@@ -41,9 +41,17 @@ internal sealed class JobHeartbeat : IAsyncDisposable
 
     private async Task BeatAsync()
     {
+        var renewed = _time.GetTimestamp();
         while (await _beat.WaitForNextTickAsync())
         {
             var asked = _time.GetTimestamp();
+            if (_time.GetElapsedTime(renewed, asked) >= _lease)
+            {
+                // The process has stood still. A run that is told to end must not keep the job from the one that begins it again.
+                _run.Stop(RunEnd.LeaseLost);
+                return;
+            }
+
             try
             {
                 switch (await _store.RenewAsync(_run.Claim, _lease, CancellationToken.None))
@@ -59,6 +67,7 @@ internal sealed class JobHeartbeat : IAsyncDisposable
                 }
 
                 // Counted from the question: the store may have written it down then.
+                renewed = asked;
                 var left = _lease - _time.GetElapsedTime(asked);
                 _deadline.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }

@@ -41,10 +41,10 @@ public static class Judge
                 "The content is framed by Content-Length and by Transfer-Encoding. Send one of the two.", "Transfer-Encoding");
         }
 
-        if (facts.Expect is not null && !facts.Expect.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
+        if (!IsKnownExpectation(facts.Expect))
         {
             return InvalidHead(
-                $"The expectation {Quoted.Of(facts.Expect)} is not known; only 100-continue is. Leave Expect out or send that.", "Expect");
+                $"The expectation {Quoted.Of(facts.Expect!)} is not known; only 100-continue is. Leave Expect out or send that.", "Expect");
         }
 
         if (!facts.MethodKnown)
@@ -205,6 +205,21 @@ public static class Judge
 
     private static Verdict InvalidHead(string detail, string header) => Verdict.Refuse(ProblemType.InvalidHead, detail, header);
 
+    /// <summary>A list, of which empty elements do not count (RFC 9110, 5.6.1 and 10.1.1).</summary>
+    private static bool IsKnownExpectation(ReadOnlySpan<char> expect)
+    {
+        foreach (var range in expect.Split(','))
+        {
+            var element = expect[range].Trim(" \t");
+            if (!element.IsEmpty && !element.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsIdentity(string? coding) =>
         string.IsNullOrEmpty(coding) || coding.AsSpan().Trim().Equals("identity", StringComparison.OrdinalIgnoreCase);
 
@@ -214,9 +229,9 @@ public static class Judge
     private static string Words(MediaTypeFault fault, string type, string accepted) => fault switch
     {
         MediaTypeFault.None => "",
-        MediaTypeFault.Missing => $"The request has content, but no Content-Type. Send one of: {accepted}.",
+        MediaTypeFault.Missing => $"Content-Type is missing. Send one of: {accepted}.",
         MediaTypeFault.Malformed => $"Content-Type {type} is not a media type. Send one of: {accepted}.",
         MediaTypeFault.NotAccepted => $"The media type {type} is not supported. Send one of: {accepted}.",
-        MediaTypeFault.Charset => $"The charset of {type} is not supported. JSON is sent in UTF-8 (RFC 8259, 8.1).",
+        MediaTypeFault.Charset => $"The charset of {type} is not supported. Send UTF-8.",
     };
 }

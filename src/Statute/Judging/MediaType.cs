@@ -24,6 +24,9 @@ public readonly ref struct MediaType
     /// <summary>Whether this is JSON: the subtype is <c>json</c> or ends in <c>+json</c> (RFC 6839).</summary>
     public bool IsJson => Is(Subtype, "json") || Suffix.Length > 0 && Is(Suffix, "json");
 
+    /// <summary>Whether this is a form in one line, of which only the type says what charset it is in.</summary>
+    internal bool IsForm => Is(Type, "application") && Is(Subtype, "x-www-form-urlencoded");
+
     /// <summary>What follows the last plus of the subtype; empty where there is none.</summary>
     public ReadOnlySpan<char> Suffix
     {

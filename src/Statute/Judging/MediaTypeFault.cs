@@ -14,6 +14,6 @@ internal enum MediaTypeFault
     /// <summary>It is a media type, but none of those accepted.</summary>
     NotAccepted,
 
-    /// <summary>It is JSON in a charset other than UTF-8.</summary>
+    /// <summary>It is JSON in a charset other than UTF-8, or a form in one that nobody knows.</summary>
     Charset,
 }

@@ -19,6 +19,24 @@ internal readonly ref struct MediaTypeParameter
 
     public bool IsValid { get; }
 
+    /// <summary>Whether the value is this text, in any case. What is escaped in quotes is the same unescaped (RFC 9110, 5.6.4).</summary>
+    internal bool Is(ReadOnlySpan<char> text)
+    {
+        var rest = text;
+        for (var i = 0; i < Value.Length; i++)
+        {
+            i += IsQuoted && Value[i] == '\\' ? 1 : 0;
+            if (rest.IsEmpty || char.ToUpperInvariant(Value[i]) != char.ToUpperInvariant(rest[0]))
+            {
+                return false;
+            }
+
+            rest = rest[1..];
+        }
+
+        return rest.IsEmpty;
+    }
+
     internal static MediaTypeParameter Read(ReadOnlySpan<char> text)
     {
         var equals = text.IndexOf('=');

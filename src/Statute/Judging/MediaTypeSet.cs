@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Statute.Judging;
 
 /// <summary>The media types that an operation accepts, immutable.</summary>
@@ -56,7 +58,7 @@ public sealed class MediaTypeSet
             return MediaTypeFault.NotAccepted;
         }
 
-        return mediaType.IsJson && !IsUtf8(mediaType.Parameter("charset")) ? MediaTypeFault.Charset : MediaTypeFault.None;
+        return HasReadableCharset(mediaType) ? MediaTypeFault.None : MediaTypeFault.Charset;
     }
 
     /// <summary>The common case, without parsing: the field is what the operation declares, and has no parameters.</summary>
@@ -86,6 +88,38 @@ public sealed class MediaTypeSet
         return false;
     }
 
-    private static bool IsUtf8(ReadOnlySpan<char> charset) =>
-        charset.IsEmpty || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Of several charsets each has to be one: who reads the content may go by any of them.</summary>
+    private static bool HasReadableCharset(in MediaType mediaType)
+    {
+        var isForm = mediaType.IsForm;
+        if (!isForm && !mediaType.IsJson)
+        {
+            return true;
+        }
+
+        foreach (var parameter in new MediaTypeParameters(mediaType.Parameters))
+        {
+            if (parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)
+                && !parameter.Is("utf-8")
+                && !(isForm && IsKnown(parameter.Value.ToString())))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether .NET, or what the application has registered with it, decodes this charset.</summary>
+    private static bool IsKnown(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset) is not null;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
 }

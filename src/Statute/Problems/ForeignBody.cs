@@ -29,4 +29,7 @@ public sealed class ForeignBody
         Detail = Detail,
         Extensions = [.. Extensions.Where(member => member.Key != "errors")],
     };
+
+    /// <summary>The same without the detail: it holds what nobody outside shall read.</summary>
+    public ForeignBody WithoutDetail() => new() { Type = Type, Extensions = Extensions, Faults = Faults };
 }

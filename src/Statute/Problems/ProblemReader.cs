@@ -17,7 +17,10 @@ public static class ProblemReader
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body as it was sent.</param>
     /// <param name="contentType">Its Content-Type, or null; what is not JSON is not looked at.</param>
-    /// <returns>What may be said of it; <see cref="ForeignBody.Nothing"/> where it is not one JSON object.</returns>
+    /// <returns>
+    /// What may be said of it;
+    /// <see cref="ForeignBody.Nothing"/> where it is not one JSON object, or is .NET's developer page.
+    /// </returns>
     public static ForeignBody Read(ReadOnlySpan<byte> body, string? contentType)
     {
         if (body.IsEmpty || contentType is null || !contentType.Contains("json", StringComparison.OrdinalIgnoreCase))
@@ -28,7 +31,9 @@ public static class ProblemReader
         try
         {
             using var document = JsonDocument.Parse(body.ToArray(), Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : ForeignBody.Nothing;
+            return document.RootElement.ValueKind == JsonValueKind.Object && !IsOfDeveloperPage(document.RootElement)
+                ? Read(document.RootElement)
+                : ForeignBody.Nothing;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -36,6 +41,10 @@ public static class ProblemReader
             return ForeignBody.Nothing;
         }
     }
+
+    /// <summary>.NET's developer page, of which nothing may be said: it holds the stack and the fields of the request.</summary>
+    private static bool IsOfDeveloperPage(JsonElement root) =>
+        root.TryGetProperty("exception", out var exception) && exception.ValueKind == JsonValueKind.Object;
 
     private static ForeignBody Read(JsonElement root)
     {

@@ -63,6 +63,12 @@ public sealed class AnyTable
             Assert.Equal(("HTTP/1.1 404 No Such Thing", "No Such Thing"), (missing.StatusLine, missing.Problem("title")));
             var fine = await connection.AskAsync("GET /fine HTTP/1.1\r\nHost: localhost\r\n\r\n");
             Assert.Equal("HTTP/1.1 200 Quite All Right", fine.StatusLine);
+            var alone = await connection.AskAsync("GET /alone HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            Assert.Equal("HTTP/1.1 200 OK", alone.StatusLine);
+
+            await using var observed = await StartAsync(("Statute:TableFile", path), ("Statute:Profile", "Observe"));
+            using var free = observed.Connect();
+            Assert.Equal("HTTP/1.1 200 OK", (await free.AskAsync("GET /fine HTTP/1.1\r\nHost: localhost\r\n\r\n")).StatusLine);
         }
         finally
         {
@@ -130,6 +136,7 @@ public sealed class AnyTable
         {
             app.UseStatute();
             app.MapGet("/fine", () => "fine");
+            app.MapGet("/alone", () => "fine").DisableStatute();
             app.MapGet("/bare/{code:int}", (int code) => Results.StatusCode(code));
             app.MapGet("/problem/{code:int}", (int code) => Results.Problem(statusCode: code, title: "Something else"));
             app.MapGet("/text/{code:int}", (int code) => Results.Text("words", statusCode: code));

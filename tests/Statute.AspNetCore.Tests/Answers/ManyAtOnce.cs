@@ -54,7 +54,7 @@ public sealed class ManyAtOnce
         {
             response.StatusCode = 400;
             await response.WriteAsync($"<{i}>");
-            throw new InvalidOperationException("after words");
+            throw new InvalidOperationException($"after words {Canary.Mark}");
         });
     }
 }

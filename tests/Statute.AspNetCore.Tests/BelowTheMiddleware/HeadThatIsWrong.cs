@@ -40,6 +40,15 @@ public sealed class HeadThatIsWrong : IAsyncLifetime
         ["a null in the path"] = $"GET /%00 HTTP/1.1\r\n{Host}\r\n",
         ["a path that is not ASCII"] = $"GET /\u00e9 HTTP/1.1\r\n{Host}\r\n",
         ["CONNECT with a path"] = $"CONNECT / HTTP/1.1\r\n{Host}\r\n",
+        ["CONNECT to a user at a host"] = $"CONNECT a@b:1 HTTP/1.1\r\n{Host}\r\n",
+        ["GET of *"] = $"GET * HTTP/1.1\r\n{Host}\r\n",
+        ["a target without a slash"] = $"GET things HTTP/1.1\r\n{Host}\r\n",
+        ["a target of another scheme than http"] = $"GET ftp://localhost/ HTTP/1.1\r\n{Host}\r\n",
+        ["no target"] = "GET\r\n\r\n",
+        ["a method that is no token"] = $"G@T / HTTP/1.1\r\n{Host}\r\n",
+        ["a field without a name"] = $"GET / HTTP/1.1\r\n{Host}: a\r\n\r\n",
+        ["a field that is neither ASCII nor UTF-8"] = $"GET / HTTP/1.1\r\n{Host}X-Own: \u00ff\u00fe\r\n\r\n",
+        ["HTTP/1.0 and content without a length"] = "POST / HTTP/1.0\r\nContent-Type: text/plain\r\n\r\n",
     };
 
     private RunningApp _app = null!;
@@ -76,6 +85,19 @@ public sealed class HeadThatIsWrong : IAsyncLifetime
     {
         using var connection = _app.Connect();
         Assert.Equal(200, (await connection.AskAsync($"GET / HTTP/1.1\r\n{Host}X-Content-Length: 5\r\n\r\n")).Status);
+    }
+
+    /// <summary>Expect is a list, of which empty elements do not count; and a field of Kestrel's name may be the client's own.</summary>
+    [Theory]
+    [InlineData("Expect: 100-continue\r\nExpect: 100-continue\r\n")]
+    [InlineData("Expect: 100-continue, 100-Continue,\r\n")]
+    [InlineData("Expect:\r\n")]
+    [InlineData("X-Content-Length: 5\r\nX-Own: a\r\nTransfer-Encoding: chunked\r\n")]
+    public async Task Is_not_one_that_only_looks_so(string fields)
+    {
+        using var connection = _app.Connect();
+        var answer = await connection.AskAsync($"POST / HTTP/1.1\r\n{Host}{fields}\r\n0\r\n\r\n");
+        Assert.Equal(200, answer.Status);
     }
 
     private static string Fields(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"X-Own-{i}: 1\r\n"));

@@ -31,6 +31,21 @@ public sealed class ParameterThatTheBinderReads : IAsyncLifetime
         /m/route-needed/5
         /m/route-named/5
         /m/route-named/a
+        /m/gathered
+        /m/gathered?page=5
+        /m/gathered?Page=abc
+        /m/gathered?page=5&q=a | 7
+        /m/gathered?page=5&q=a | x
+        /m/gathered-record/5
+        /m/gathered-record/a
+        /m/gathered-record/5?page=a
+        /c/gathered
+        /c/gathered?page=5&q=big&within.size=3
+        /c/gathered?page=abc
+        /c/gathered?q=huge
+        /c/gathered?within.size=abc
+        /c/gathered?search.page=abc
+        /c/gathered?search.page=5
         /m/int
         /m/int?qty
         /m/int?qty=
@@ -286,6 +301,24 @@ public sealed class ParameterThatTheBinderReads : IAsyncLifetime
     {
         var (_, faults) = await AskAsync(HttpMethod.Get, "/m/int?qty=" + new string('x', 5000), null);
         Assert.Equal($"'qty' is '{new string('x', 40)}...'; it must be a whole number.", Assert.Single(faults).Detail);
+    }
+
+    [Theory]
+    [InlineData("/m/gathered?Page=abc", "Page 'Page' is 'abc'; it must be a whole number.")]
+    [InlineData(
+        "/m/gathered-record/a?page=b",
+        "Id 'Id' is 'a'; it must be a whole number.",
+        "Page 'Page' is 'b'; it must be a whole number.")]
+    [InlineData(
+        "/c/gathered?page=abc&q=huge",
+        "q 'q' is 'huge'; it must be one of 'Big', 'Small'.",
+        "Page 'Page' is 'abc'; it must be a whole number.")]
+    [InlineData("/c/gathered?within.size=abc", "Within.Size 'Within.Size' is 'abc'; it must be a whole number.")]
+    [InlineData("/c/gathered?search.page=abc", "search.Page 'search.Page' is 'abc'; it must be a whole number.")]
+    public async Task Is_found_in_an_object_that_gathers_several(string path, params string[] expected)
+    {
+        var (_, faults) = await AskAsync(HttpMethod.Get, path, null);
+        Assert.Equal(expected, faults.Select(fault => $"{fault.Parameter} {fault.Detail}"));
     }
 
     [Theory]

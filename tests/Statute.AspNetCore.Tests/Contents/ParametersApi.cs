@@ -52,9 +52,25 @@ internal static class ParametersApi
         app.MapGet("/m/header-null", ([FromHeader(Name = "X-Qty")] int? qty) => qty);
         app.MapGet("/m/header-text", ([FromHeader(Name = "X-Qty")] string qty) => qty);
         app.MapGet("/m/header-ints", ([FromHeader(Name = "X-Qty")] int[] qty) => qty);
+        app.MapGet("/m/gathered", ([AsParameters] Gathered all) => all.Page + all.Text);
+        app.MapGet("/m/gathered-record/{id}", ([AsParameters] GatheredRecord all) => all.Id + all.Page);
         app.MapGet("/m/context", (HttpContext context, CancellationToken token) => context.Request.Path + token.ToString());
         app.MapPost("/m/content", ([FromBody] string text, int qty) => text + qty);
     }
+
+    internal sealed class Gathered
+    {
+        [FromQuery]
+        public int Page { get; set; }
+
+        [FromQuery(Name = "q")]
+        public string? Text { get; set; }
+
+        [FromHeader(Name = "X-Qty")]
+        public int? Qty { get; set; }
+    }
+
+    internal sealed record GatheredRecord(int Id, int Page = 1);
 
     internal enum Colour
     {
@@ -137,7 +153,25 @@ public sealed class ParametersController : ControllerBase
 
     [HttpGet("two")] public int Two(int a, int b) => a + b;
 
+    [HttpGet("gathered")] public int Gathered([FromQuery] Search search) => search.Page + search.Within.Size;
+
     [HttpPost("content")] public string Content([FromBody] string text, int qty) => text + qty;
+
+    /// <summary>Parameters in an object, and in one within it.</summary>
+    public sealed class Search
+    {
+        public int Page { get; set; }
+
+        [FromQuery(Name = "q")]
+        public Kind? Kind { get; set; }
+
+        public Inner Within { get; set; } = new();
+
+        public sealed class Inner
+        {
+            public int Size { get; set; }
+        }
+    }
 
     /// <summary>Named in any case.</summary>
     public enum Kind

@@ -97,7 +97,7 @@ public sealed class ApplicationWithItsOwnErrors
     {
         await using var app = await StartAsync(
             builder => builder.Services.AddProblemDetails(options =>
-                options.CustomizeProblemDetails = _ => throw new InvalidOperationException("It fails.")),
+                options.CustomizeProblemDetails = _ => throw new InvalidOperationException(Canary.Mark)),
             _ => { });
         Assert.Equal("/problems/not-found", (await AskAsync(app, "GET /nowhere")).Problem("type"));
     }
@@ -153,7 +153,7 @@ public sealed class ApplicationWithItsOwnErrors
             {
                 app.UseStatute();
                 handlers(app);
-                app.MapGet("/fails", int () => throw new InvalidOperationException("It failed."));
+                app.MapGet("/fails", int () => throw new InvalidOperationException(Canary.Mark));
                 app.MapGet("/json", () => TypedResults.Conflict(new { code = "E2", stock = new { left = 3 } }));
                 app.MapGet("/problem", () => TypedResults.Problem(
                     "Three are left.", statusCode: 409, type: "https://example.com/sold-out", title: "Sold out",

@@ -49,7 +49,7 @@ public sealed class BodiesThatAreKept : IAsyncLifetime
             var kept = app.MapGroup("/kept").KeepBody();
             kept.MapGet("/{kind}/{code:int}", (string kind, int code, HttpContext context) => WriteAsync(context, kind, code));
             kept.MapGet("/refused", () => new Refusal(409, type: "sold-out"));
-            kept.MapGet("/fails", int () => throw new InvalidOperationException("It fails."));
+            kept.MapGet("/fails", int () => throw new InvalidOperationException(Canary.Mark));
             app.MapGet("/{kind}/{code:int}", (string kind, int code, HttpContext context) => WriteAsync(context, kind, code));
             app.MapControllers();
         });

@@ -11,6 +11,8 @@ public sealed class ClientThatIsGone
 {
     [Theory]
     [InlineData("/waiting", "GET", "")]
+    [InlineData("/blocked", "GET", "")]
+    [InlineData("/wrapped", "GET", "")]
     [InlineData("/reading", "POST", "Content-Type: text/plain\r\nContent-Length: 1000\r\n")]
     [InlineData("/reading", "POST", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n")]
     [InlineData("/bound", "POST", "Content-Type: application/json\r\nContent-Length: 1000\r\n")]
@@ -37,6 +39,20 @@ public sealed class ClientThatIsGone
     {
         app.UseStatute();
         app.MapGet("/waiting", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone));
+        app.MapGet(
+            "/blocked",
+            async (CancellationToken gone) => await Task.Run(() => Task.Delay(Timeout.Infinite, gone).Wait(), CancellationToken.None));
+        app.MapGet("/wrapped", async (CancellationToken gone) =>
+        {
+            try
+            {
+                await Task.Delay(Timeout.Infinite, gone);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new InvalidOperationException("The query has failed.", e);
+            }
+        });
         app.MapPost("/reading", async (Stream content) => await content.CopyToAsync(Stream.Null));
         app.MapPost("/bound", (string[] words) => words.Length);
     }

@@ -31,6 +31,9 @@ public sealed partial class WhatStandsOutside : IAsyncLifetime
         DELETE /sick
         FOO /sick
         GET /sick|Expect: teapot
+        GET /liveness
+        HEAD /liveness
+        GET /excepted/health
         POST /hub/negotiate?negotiateVersion=1
         GET /hub/negotiate
         GET /hub
@@ -98,6 +101,7 @@ public sealed partial class WhatStandsOutside : IAsyncLifetime
     [Theory]
     [InlineData("GET /alone/held/missing", "404 Not Found")]
     [InlineData("GET /alone/held/text", "200 OK")]
+    [InlineData("GET /namesake", "404 Not Found")]
     [InlineData("DELETE /alone/held/text", "405 Method Not Allowed")]
     public async Task Is_held_where_it_says_so(string request, string answer)
     {
@@ -155,6 +159,9 @@ public sealed partial class WhatStandsOutside : IAsyncLifetime
         app.UseSwagger().UseSwaggerUI();
         app.MapHealthChecks("/healthy", new() { Predicate = _ => false });
         app.MapHealthChecks("/sick");
+        app.MapHealthChecks("/liveness").WithDisplayName("Liveness");
+        app.UseHealthChecks("/excepted/health");
+        app.MapGet("/namesake", () => Results.NotFound()).WithDisplayName("Health checks");
         app.MapHub<EmptyHub>("/hub");
         app.MapPost("/things", () => "made");
         app.MapPost("/grpc", WriteTrailersAsync).WithMetadata(new GrpcMethodMetadata(typeof(EmptyHub), Unary));

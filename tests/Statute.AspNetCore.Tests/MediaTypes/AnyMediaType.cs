@@ -16,6 +16,9 @@ public sealed class AnyMediaType : IAsyncLifetime
         POST  /minimal/json     |  application/json;charset=utf-8    |  -        |  200  |
         POST  /minimal/json     |  application/json; charset=klingon |  -        |  415  |  Accept: application/json | Accept-Post: application/json
         POST  /minimal/json     |  application/json; charset=utf-16  |  -        |  415  |  Accept: application/json
+        POST  /minimal/json     |  application/json; charset="UTF\-8" |  -       |  200  |
+        POST  /minimal/json     |  application/json; charset=utf-8; charset="utf-16" |  -  |  415  |  Accept: application/json
+        POST  /minimal/json     |  application/json; charset=utf-8; charset=UTF-8 |  -  |  200  |
         POST  /minimal/json     |  text/plain                        |  -        |  415  |  Accept: application/json | Accept-Post: application/json
         POST  /minimal/json     |  -                                 |  -        |  415  |  Accept: application/json | Accept-Post: application/json
         POST  /minimal/json     |  nonsense                          |  -        |  415  |  Accept: application/json
@@ -37,11 +40,18 @@ public sealed class AnyMediaType : IAsyncLifetime
         POST  /controller/json  |  text/plain                        |  -        |  415  |  Accept-Post: application/json, text/json, application/*+json
         POST  /controller/json  |  -                                 |  -        |  415  |  Accept-Post: application/json, text/json, application/*+json
         POST  /controller/json  |  application/json                  |  gzip     |  415  |  Accept-Encoding: identity
+        POST  /controller/form  |  application/x-www-form-urlencoded |  -        |  200  |
+        POST  /controller/form  |  application/x-www-form-urlencoded; charset=utf-8 |  -  |  200  |
+        POST  /controller/form  |  application/x-www-form-urlencoded; charset=iso-8859-1 |  -  |  200  |
+        POST  /controller/form  |  application/x-www-form-urlencoded; charset=utf-7 |  -  |  415  |  Accept: multipart/form-data, application/x-www-form-urlencoded
+        POST  /controller/form  |  application/x-www-form-urlencoded; charset=bogus |  -  |  415  |
+        POST  /minimal/form     |  application/x-www-form-urlencoded; charset=utf-7 |  -  |  415  |
         PUT   /controller/photo |  image/png                         |  -        |  200  |
         PUT   /controller/photo |  image/gif                         |  -        |  415  |  Accept: image/png, image/jpeg
         POST  /told-apart       |  application/json                  |  -        |  200  |
         POST  /told-apart       |  text/csv          |  -        |  200  |
         POST  /told-apart       |  text/plain                        |  -        |  415  |  Accept: application/json, text/csv
+        POST  /told-apart       |  -                                 |  -        |  415  |  Accept: application/json, text/csv | Accept-Post: application/json, text/csv
         """;
 
     private RunningApp _app = null!;
@@ -59,6 +69,7 @@ public sealed class AnyMediaType : IAsyncLifetime
             app.MapMethods("/minimal/json", ["POST", "PATCH"], (Named named) => named);
             app.MapPut("/minimal/photo", (Stream _) => "kept").Accepts<Stream>("image/png", "image/jpeg");
             app.MapPut("/minimal/any", (HttpRequest _) => "kept");
+            app.MapPost("/minimal/form", (IFormCollection form) => form.Count).DisableAntiforgery();
             app.MapPost("/minimal/secret", (Named named) => named).RequireAuthorization();
             app.MapControllers();
         });
@@ -113,6 +124,9 @@ public sealed class MediaTypesController : ControllerBase
 
     [HttpPut("controller/photo"), Consumes("image/png", "image/jpeg")]
     public string Photo() => "kept";
+
+    [HttpPost("controller/form")]
+    public string? Form([FromForm] string? name) => name ?? "none";
 
     [HttpPost("told-apart"), Consumes("application/json")]
     public string One(AnyMediaType.Named named) => named.Name;

@@ -19,6 +19,7 @@ public sealed class AnyMethod : IAsyncLifetime
         /minimal/things/me        DELETE GET HEAD OPTIONS
         /minimal/odd              OPTIONS PROPFIND
         /minimal/told             HEAD OPTIONS
+        /minimal/mixed            GET HEAD OPTIONS POST
         /controller/things        GET HEAD OPTIONS POST
         /controller/things/7      GET HEAD OPTIONS PATCH
         /controller/things/abc    DELETE OPTIONS
@@ -53,6 +54,8 @@ public sealed class AnyMethod : IAsyncLifetime
             app.MapMethods("/minimal/told", ["HEAD"], (HttpResponse response) => { response.Headers["X-Told"] = "yes"; });
             app.MapGet("/minimal/both", () => "read");
             app.MapMethods("/minimal/both", ["HEAD"], (HttpResponse response) => { response.Headers["X-Told"] = "yes"; });
+            app.MapGet("/minimal/mixed", () => "held");
+            app.MapPost("/minimal/mixed", () => "left alone").DisableStatute();
             app.MapControllers();
         });
 

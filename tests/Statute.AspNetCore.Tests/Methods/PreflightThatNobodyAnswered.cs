@@ -49,13 +49,29 @@ public sealed class PreflightThatNobodyAnswered
         Assert.Equal((status, "https://page.example"), (answer.Status, answer["Access-Control-Allow-Origin"]));
     }
 
+    /// <summary>HEAD of what is mapped for GET alone has the policy of GET.</summary>
+    [Fact]
+    public async Task Is_answered_for_HEAD_by_the_policy_of_GET()
+    {
+        await using var app = await StartAsync(app => app.UseStatute().UseCors("none"));
+        using var connection = app.Connect();
+        var answer = await connection.AskAsync(
+            "OPTIONS /shared HTTP/1.1\r\nHost: localhost\r\nOrigin: https://page.example\r\n"
+            + "Access-Control-Request-Method: HEAD\r\n\r\n");
+        Assert.Equal("https://page.example", answer["Access-Control-Allow-Origin"]);
+    }
+
     private static Task<RunningApp> StartAsync(Action<WebApplication> pipeline) => RunningApp.StartAsync(
         builder =>
         {
             builder.Services.AddStatute();
             builder.Services.AddAuthorization();
             builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
-            builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins("https://page.example")));
+            builder.Services.AddCors(cors =>
+            {
+                cors.AddDefaultPolicy(policy => policy.WithOrigins("https://page.example"));
+                cors.AddPolicy("none", _ => { });
+            });
         },
         app =>
         {

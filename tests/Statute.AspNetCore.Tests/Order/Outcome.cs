@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Order;
 
@@ -10,7 +11,7 @@ internal static class Outcome
         "missing" => null,
         "exists" => throw new StateException("23505"),
         "changed" => throw new StateException("40001"),
-        "failure" => throw new InvalidOperationException("The handler fails."),
+        "failure" => throw new InvalidOperationException(Canary.Mark),
         _ => order,
     };
 

@@ -16,16 +16,18 @@ internal static class Hosts
 {
     internal const string Origin = "https://page.example";
 
-    /// <summary>Starts each by a profile; null for the application without Statute.</summary>
-    internal static IReadOnlyDictionary<string, Func<StatuteProfile?, Task<RunningApp>>> All { get; } =
-        new Dictionary<string, Func<StatuteProfile?, Task<RunningApp>>>
+    internal const string Below = ", asked below /shop";
+
+    /// <summary>Starts one by a profile; null for the application without Statute.</summary>
+    internal delegate Task<RunningApp> HostStart(StatuteProfile? profile);
+
+    internal static IReadOnlyDictionary<string, HostStart> All { get; } = new Dictionary<string, HostStart>
     {
         ["automatic routing and authentication"] = profile => StartAsync(profile, app => app.UseHeld()),
         ["statute, explicit routing and authentication"] = profile => StartAsync(profile, app =>
             app.UseHeld().UseRouting().UseAuthentication().UseAuthorization()),
         ["statute, routing, endpoints"] = profile => StartAsync(profile, app => app.UseHeld().UseRouting().UseEndpoints(_ => { })),
-        ["fallback policy"] = profile => StartAsync(profile, app => app.UseHeld(), builder => builder.Services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())),
+        ["fallback policy"] = profile => StartAsync(profile, app => app.UseHeld(), AddFallback),
         ["exception handler, statute"] = profile => StartAsync(profile, app => app.UseExceptionHandler("/error").UseHeld()),
         ["statute, exception handler"] = profile => StartAsync(profile, app => app.UseHeld().UseExceptionHandler("/error")),
         ["problem details, exception handler, statute"] = profile => StartAsync(
@@ -49,6 +51,30 @@ internal static class Hosts
             profile, app => app.UseStatusCodePagesWithRedirects("/error").UseHeld()),
         ["path base, statute"] = profile => StartAsync(profile, app => app.UsePathBase("/shop").UseHeld()),
         ["statute, path base"] = profile => StartAsync(profile, app => app.UseHeld().UsePathBase("/shop")),
+        ["status code pages run again behind statute"] = profile => StartAsync(
+            profile, app => app.UseHeld().UseStatusCodePagesWithReExecute("/error")),
+        ["status code pages redirect behind statute"] = profile => StartAsync(
+            profile, app => app.UseHeld().UseStatusCodePagesWithRedirects("/error")),
+        ["path base, statute" + Below] = profile => StartAsync(profile, app => app.UsePathBase("/shop").UseHeld()),
+        ["statute, path base, routing" + Below] = profile => StartAsync(profile, app =>
+            app.UseHeld().UsePathBase("/shop").UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, path base, cors, fallback policy" + Below] = profile => StartAsync(
+            profile,
+            app => app.UseHeld().UsePathBase("/shop").UseRouting().UseCors().UseAuthentication().UseAuthorization(),
+            AddFallback),
+        ["statute, rewritten path, routing" + Below] = profile => StartAsync(profile, app =>
+            app.UseHeld().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization()),
+        ["statute, rewritten path without WebApplication" + Below] = profile => RunningApp.StartClassicAsync(
+            services => AddServices(services, profile),
+            app =>
+            {
+                app.UseHeld().Use(WithoutPrefix).UseRouting().UseAuthentication().UseAuthorization();
+                app.UseEndpoints(Map);
+            }),
+        ["statute, branch with its own routing" + Below] = profile => RunningApp.StartAsync(
+            builder => AddServices(builder.Services, profile), app => app.UseHeld().Map("/shop", Branch)),
+        ["branch with its own routing, statute" + Below] = profile => RunningApp.StartAsync(
+            builder => AddServices(builder.Services, profile), app => app.Map("/shop", Branch).UseHeld()),
         ["rate limiter, statute"] = profile => StartAsync(profile, app => app.UseRateLimiter().UseHeld(), AddRateLimiter),
         ["statute, rate limiter"] = profile => StartAsync(profile, app => app.UseHeld().UseRateLimiter(), AddRateLimiter),
         ["output cache, statute"] = profile => StartAsync(profile, app => app.UseOutputCache().UseHeld(), AddOutputCache),
@@ -65,6 +91,9 @@ internal static class Hosts
             app.UseEndpoints(Map);
         }),
     };
+
+    /// <summary>What stands in front of every path that such a host is asked for, and is taken away before routing.</summary>
+    internal static string PrefixOf(string host) => host.EndsWith(Below, StringComparison.Ordinal) ? "/shop" : "";
 
     private static Task<RunningApp> StartAsync(
         StatuteProfile? profile,
@@ -130,6 +159,18 @@ internal static class Hosts
     private static void RequireCors(WebApplicationBuilder builder) => builder.Services
         .Configure<CorsOptions>(cors => cors.DefaultPolicyName = "none")
         .AddSingleton(new EndpointCors("page"));
+
+    private static void AddFallback(WebApplicationBuilder builder) => builder.Services.AddAuthorization(options =>
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    private static Task WithoutPrefix(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Path = context.Request.Path.StartsWithSegments("/shop", out var rest) ? rest : context.Request.Path;
+        return next(context);
+    }
+
+    private static void Branch(IApplicationBuilder branch) =>
+        branch.UseRouting().UseAuthentication().UseAuthorization().UseEndpoints(Map);
 
     private static void AddRateLimiter(WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(

@@ -14,10 +14,12 @@ internal sealed record PipelineRow(
         return new PipelineRow(words[0], words[1].Trim(), words[2], words[3], words[4], words[5], words[6], words[7], words[8]);
     }
 
-    internal string ToRequest()
+    /// <summary>The request, below a path that the application takes away again.</summary>
+    internal string ToRequest(string prefix)
     {
         var content = Length == "-" ? "" : "{\"name\":\"b\"}".PadRight(int.Parse(Length));
-        return $"{Method} {Path} HTTP/1.1\r\nHost: localhost\r\nOrigin: {Hosts.Origin}\r\n"
+        var path = Path == "*" ? Path : prefix + Path;
+        return $"{Method} {path} HTTP/1.1\r\nHost: localhost\r\nOrigin: {Hosts.Origin}\r\n"
             + (User == "-" ? "" : $"Authorization: Test {User}\r\n")
             + (MediaType == "-" ? "" : $"Content-Type: {MediaType}\r\n")
             + (Length == "-" ? "" : $"Content-Length: {Length}\r\n")

@@ -57,6 +57,20 @@ public sealed class BudgetOfContent : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, passed.StatusCode);
     }
 
+    /// <summary>Each of the seconds is as likely as the other: that sixty are alike happens once in 2 to the power of 59 times.</summary>
+    [Fact]
+    public async Task Not_all_that_are_refused_are_told_the_same_time()
+    {
+        var told = new HashSet<double>();
+        for (var i = 0; i < 60; i++)
+        {
+            using var refused = await SendAsync("declared");
+            told.Add(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        }
+
+        Assert.Equal([2, 3], told.Order());
+    }
+
     [Fact]
     public async Task Clients_that_are_gone_give_back_what_they_held()
     {

@@ -14,7 +14,10 @@ public sealed class ConstraintsThatNobodyReads
     {
         await using var app = await StartAsync(_ => { }, held: true);
         var warning = Assert.Single(app.Log.Records, record => record.Level == LogLevel.Warning);
-        Assert.Contains($"of {nameof(Constrained)}. Call builder.Services.AddValidation()", warning.Text);
+        Assert.Contains(
+            $"of {nameof(Constrained)}, {nameof(Element)}, {nameof(Inner)}, {nameof(Rec)}, the parameter 'limited'. "
+            + "Call builder.Services.AddValidation()",
+            warning.Text);
     }
 
     [Fact]
@@ -35,21 +38,45 @@ public sealed class ConstraintsThatNobodyReads
         builder =>
         {
             builder.Services.AddStatute();
+            builder.Services.AddSingleton<Store>();
             services(builder.Services);
         },
         app =>
         {
             app.UseStatute();
             app.MapGet("/free", (int number) => number);
-            app.MapPost("/unconstrained", (Unconstrained body) => body);
+            app.MapPost("/unconstrained", (Unconstrained body, Store store) => body.Name + store.Items.Count);
             var constrained = app.MapPost("/constrained", (Constrained body) => body);
+            var record = app.MapPost("/record", (Rec body) => body);
+            var list = app.MapPost("/list", (List<Element> body) => body.Count);
+            var outer = app.MapPost("/outer", (Outer body) => body);
+            var parameter = app.MapGet("/parameter", ([Range(1, 5)] int limited) => limited);
             if (!held)
             {
-                constrained.DisableStatute();
+                foreach (var endpoint in new[] { constrained, record, list, outer, parameter })
+                {
+                    endpoint.DisableStatute();
+                }
             }
         });
 
     public sealed record Unconstrained(string Name);
+
+    public sealed record Rec([Required, MaxLength(3)] string Name, [Range(1, 5)] int Qty);
+
+    public sealed record Element([property: MaxLength(3)] string Name);
+
+    public sealed record Inner([property: MaxLength(3)] string Name);
+
+    public sealed record Outer(Inner? Inner);
+
+    /// <summary>A service, whose entities are no content.</summary>
+    public sealed class Store
+    {
+        public List<Entity> Items { get; } = [];
+
+        public sealed record Entity([property: MaxLength(3)] string Name);
+    }
 
     public sealed class Constrained
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Tests.Wire;
@@ -23,6 +24,19 @@ public sealed class StartingWrong
 
     [Fact]
     public async Task Twice_says_so() => Assert.Contains("twice", await FaultOfAsync(app => app.UseStatute().UseStatute()));
+
+    [Fact]
+    public async Task In_a_branch_by_path_says_so() =>
+        Assert.Contains("branch", await FaultOfAsync(app => app.Map("/api", branch => branch.UseStatute())));
+
+    [Fact]
+    public async Task In_a_branch_by_condition_says_so() =>
+        Assert.Contains("branch", await FaultOfAsync(app => app.UseWhen(_ => true, branch => branch.UseStatute())));
+
+    [Fact]
+    public async Task In_a_branch_without_WebApplication_says_so() =>
+        Assert.Contains("branch", (await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartClassicAsync(
+            services => services.AddStatute(), app => app.Map("/api", branch => branch.UseStatute())))).Message);
 
     [Fact]
     public async Task Without_UseStatute_names_it() => Assert.Contains("app.UseStatute()", await FaultOfAsync(_ => { }));
@@ -63,6 +77,59 @@ public sealed class StartingWrong
         ];
         Assert.All(named, name => Assert.Contains(name, string.Join('\n', fault.Failures)));
         Assert.True(fault.Failures.Count() >= named.Length);
+    }
+
+    [Fact]
+    public async Task With_a_bad_configuration_lists_every_fault()
+    {
+        (string Key, string Value)[] settings =
+        [
+            ("MaxDrains", "abc"), ("DrainTime", "xyz"), ("MaxFieldCount", "0"), ("Profile", "Odd"), ("Except:0", "health"),
+            ("TabelFile", "table.json"), ("Colour", "red"), ("Exept:0", "/health"), ("ProblemBase", "http://["),
+            ("TableFile", "nowhere.json"), ("PasswordFile", "nobody.users"), ("Jobs:Folder", "of somebody else's"),
+        ];
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningApp.StartAsync(
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(s => KeyValuePair.Create($"Statute:{s.Key}", (string?)s.Value)));
+                builder.Services.AddStatute();
+            },
+            app => app.UseStatute()));
+        string[] named =
+        [
+            "Statute:MaxDrains is 'abc'; it must be a whole number", "Statute:DrainTime is 'xyz'; it must be a time", "MaxFieldCount is 0",
+            "Statute:Profile is 'Odd'; it must be one of: Fold, Observe, Strict", "Except holds 'health'",
+            "Statute:TabelFile is set, and there is no such option. Is TableFile meant?",
+            "Statute:Colour is set, and there is no such option",
+            "Statute:Exept is set, and there is no such option. Is Except meant?", "Statute:ProblemBase is 'http://['", "nowhere.json",
+            "nobody.users",
+        ];
+        Assert.All(named, name => Assert.Contains(name, fault.Message));
+        Assert.DoesNotContain("Jobs", fault.Message);
+    }
+
+    [Fact]
+    public async Task With_a_good_configuration_is_none()
+    {
+        await using var app = await RunningApp.StartAsync(
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["Statute:maxDrains"] = "5",
+                    ["Statute:DrainTime"] = "00:00:07",
+                    ["Statute:Except:0"] = "/one",
+                    ["Statute:Except:1"] = "/two",
+                    ["Statute:Profile"] = "strict", ["Statute:ProblemBase"] = "https://api.example.com",
+                });
+                builder.Services.AddStatute(options => options.MaxDrains++);
+                builder.Services.AddStatute(options => options.MaxDrains++);
+            },
+            app => app.UseStatute());
+        var options = app.Services.GetRequiredService<IOptions<StatuteOptions>>().Value;
+        Assert.Equal((7, TimeSpan.FromSeconds(7), StatuteProfile.Strict), (options.MaxDrains, options.DrainTime, options.Profile));
+        Assert.Equal(["/one", "/two"], options.Except);
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class VersionedResource : IAsyncLifetime
         PUT    | If-Match: "6"                 | 409 "7" edit-conflict
         PUT    | If-Match: W/"7"               | 409 "7" edit-conflict
         PUT    | If-Match: 7                   | 409 "7" edit-conflict
+        PUT    | If-Match:                     | 200 "8"
         PUT    | If-None-Match: *              | 409 "7" already-exists
         PUT    | If-None-Match: "7"            | 409 "7" already-exists
         PUT    | If-None-Match: "6"            | 200 "8"
@@ -99,12 +100,16 @@ public sealed class VersionedResource : IAsyncLifetime
     [Theory]
     [InlineData("minimal")]
     [InlineData("versioned")]
-    public async Task That_is_missing_is_404_whatever_version_is_named(string twin)
+    public async Task That_is_missing_is_404_and_has_no_version_that_could_be_named(string twin)
     {
         using var connection = _app.Connect();
-        var answer = await connection.AskAsync(
-            $"PUT /{twin}/missing HTTP/1.1\r\nHost: localhost\r\nIf-Match: \"7\"\r\nContent-Length: 0\r\n\r\n");
-        Assert.Equal((404, null), (answer.Status, answer["ETag"]));
+        (string, int)[] cases = [("X-None: 1", 404), ("If-None-Match: *", 404), ("If-Match: \"7\"", 409), ("If-Match: *", 409)];
+        foreach (var (field, status) in cases)
+        {
+            var answer = await connection.AskAsync(
+                $"PUT /{twin}/missing HTTP/1.1\r\nHost: localhost\r\n{field}\r\nContent-Length: 0\r\n\r\n");
+            Assert.Equal((field, status, null), (field, answer.Status, answer["ETag"]));
+        }
     }
 
     public sealed record Book(string Name, long Version);

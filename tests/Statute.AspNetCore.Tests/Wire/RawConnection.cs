@@ -24,8 +24,15 @@ internal sealed class RawConnection(Uri address) : IDisposable
         return await ReadAsync(isHead: request.StartsWith("HEAD ", StringComparison.Ordinal));
     }
 
-    /// <summary>Reads one answer: its head, and content by Content-Length, by chunks, or until the end.</summary>
+    /// <summary>Reads one answer: its head, and content by Content-Length, by chunks, or until the end. The canary is in none.</summary>
     internal async Task<RawAnswer> ReadAsync(bool isHead = false)
+    {
+        var answer = await ReadAnswerAsync(isHead);
+        Canary.MustNotBeIn($"{answer.StatusLine}\n{string.Join('\n', answer.Fields)}\n{answer.Body}");
+        return answer;
+    }
+
+    private async Task<RawAnswer> ReadAnswerAsync(bool isHead)
     {
         using var patience = new CancellationTokenSource(Patience);
         var head = await ReadHeadAsync(patience.Token);

@@ -22,8 +22,8 @@ internal sealed class RunningApp : IAsyncDisposable
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
         Http1 = new Uri(addresses[0]);
         Http2 = new Uri(addresses[1]);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http1 };
-        Http2Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        Client = new HttpClient(NewHandler()) { BaseAddress = Http1 };
+        Http2Client = new HttpClient(NewHandler())
         {
             BaseAddress = Http2,
             DefaultRequestVersion = HttpVersion.Version20,
@@ -84,6 +84,8 @@ internal sealed class RunningApp : IAsyncDisposable
         await _host.StopAsync(soon.Token);
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
+
+    private static CanaryHandler NewHandler() => new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private static void Listen(KestrelServerOptions kestrel)
     {

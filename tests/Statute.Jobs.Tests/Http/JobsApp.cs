@@ -35,6 +35,7 @@ internal sealed class JobsApp : IAsyncDisposable
                     builder.Services.AddStatuteJobs(jobs =>
                     {
                         jobs.File = Path.Combine(folder.Path, "jobs.db");
+                        jobs.Sqlite = new() { Reserve = 256 * 1024 };
                         options?.Invoke(jobs);
                     });
                     builder.Services.AddAuthentication(TestScheme.Name).AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);

@@ -105,8 +105,9 @@ public sealed class DamagedFile
         Job ended, waiting;
         await using (var store = await OpenAsync(folder))
         {
-            ended = await store.AcceptEndedAsync(outcome: Some.Success with { Answer = answer, ContentType = "text/plain" });
-            waiting = await store.AcceptAsync(Some.Job() with { Request = request });
+            var target = new string('x', 4_000);
+            ended = await store.AcceptEndedAsync(Some.Job() with { Target = target }, Some.Success with { Answer = answer });
+            waiting = await store.AcceptAsync(Some.Job() with { Target = target, Request = request });
         }
 
         var whole = folder.Read("jobs.db");

@@ -35,6 +35,8 @@ public sealed class PageOfDeviations
             Upgrade, 206 by Range, 226 by A-IM, 304 by a condition on GET or HEAD; the profile `Strict` takes these fields out of the request. A repeat is *harmless* where the method is idempotent, the
             request has an Idempotency-Key, or the answer names a delay; what is folded into 503 gets Retry-After where it has none.
 
+            Middleware is folded like handlers: static files say 206 and 304 as ever, and 412 and 416 as 409 and 400. `options.Except` leaves a path alone.
+
             | Code | Row | Why |
             |---|---|---|
 

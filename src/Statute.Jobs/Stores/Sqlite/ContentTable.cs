@@ -14,11 +14,11 @@ internal sealed class ContentTable(SqliteConnection connection, string name) : I
     internal void Insert(long seq, byte[] bytes) => _insert.Run(seq, bytes);
 
     /// <summary>The content, or null where it is not what was stored.</summary>
-    internal ReadOnlyMemory<byte>? Find(long seq, byte[] fingerprint)
+    internal ReadOnlyMemory<byte>? Find(long seq, long sum)
     {
         try
         {
-            return _find.Ask(seq) is byte[] bytes && fingerprint.IsOf(bytes) ? new(bytes) : null;
+            return _find.Ask(seq) is byte[] bytes && Checksum.Of(bytes) == sum ? new(bytes) : null;
         }
         catch (SqliteException fault) when (fault.IsDamage())
         {

@@ -26,14 +26,14 @@ internal sealed record JobRow
     /// <summary>See <see cref="NewJob.Exclusive"/>.</summary>
     internal string? Exclusive { get; init; }
 
-    /// <summary>The fingerprint of the stored request.</summary>
-    internal required byte[] RequestFingerprint { get; init; }
+    /// <summary>The checksum of the stored request.</summary>
+    internal required long RequestSum { get; init; }
 
-    /// <summary>The fingerprint of the stored answer; null where there is none.</summary>
-    internal byte[]? AnswerFingerprint { get; init; }
+    /// <summary>The checksum of the stored answer; null where there is none.</summary>
+    internal long? AnswerSum { get; init; }
 
-    /// <summary>The fingerprint of all of it but the number.</summary>
-    internal byte[] Seal()
+    /// <summary>The checksum of all of it but the number.</summary>
+    internal long Seal()
     {
         using var bytes = new MemoryStream(512);
         using var to = new BinaryWriter(bytes, Encoding.UTF8);
@@ -55,10 +55,10 @@ internal sealed record JobRow
         Write(to, KeyScope);
         Write(to, KeyFingerprint);
         Write(to, Exclusive);
-        Write(to, RequestFingerprint);
-        Write(to, AnswerFingerprint);
+        to.Write(RequestSum);
+        Write(to, AnswerSum);
         to.Flush();
-        return Fingerprint.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Checksum.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
     // Each value says first whether it is there, and its length where that varies: no two rows are written alike.

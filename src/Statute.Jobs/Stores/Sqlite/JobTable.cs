@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Statute.Jobs.Stores.Sqlite;
 
@@ -7,17 +8,18 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
 {
     private const string Columns = """
         seq, id, owner, operation, target, state, created, started, ended, attempts, cancel_requested, status, content_type, content_length,
-        fence, ended_age, key_scope, key_fingerprint, exclusive, request_fingerprint, answer_fingerprint, seal
+        fence, ended_age, key_scope, key_fingerprint, exclusive, request_sum, answer_sum, seal
         """;
 
-    private readonly SqliteStatement _insert = new(connection, $"""
-        insert into job ({Columns})
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) returning seq
+    private readonly SqliteStatement _insert = new(connection, """
+        insert into job (id, owner, operation, target, created, key_scope, key_fingerprint, exclusive, request_sum, seal,
+            state, attempts, fence)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0)
         """);
 
     private readonly SqliteStatement _update = new(connection, """
         update job set state = ?2, started = ?3, ended = ?4, attempts = ?5, cancel_requested = ?6, status = ?7, content_type = ?8,
-            content_length = ?9, fence = ?10, ended_age = ?11, answer_fingerprint = ?12, seal = ?13
+            content_length = ?9, fence = ?10, ended_age = ?11, answer_sum = ?12, seal = ?13
         where seq = ?1
         """);
 
@@ -49,18 +51,21 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _latestEnd = new(connection, "select max(ended_age) from job where ended_age is not null");
 
-    /// <summary>Adds a row, whose number is chosen here.</summary>
-    internal long Insert(JobRow row) => (long)_insert.Ask(
-        null, row.Job.Id.ToByteArray(), row.Job.Owner, row.Job.Operation, row.Job.Target, (int)row.Job.State, Stored(row.Job.CreatedAt),
-        Stored(row.Job.StartedAt), Stored(row.Job.EndedAt), row.Job.Attempts, Stored(row.Job.CancelRequestedAt), row.Job.Status,
-        row.Job.ContentType, row.Job.ContentLength, row.Fence, row.EndedAge, row.KeyScope, row.KeyFingerprint, row.Exclusive,
-        row.RequestFingerprint, row.AnswerFingerprint, row.Seal())!;
+    /// <summary>Adds a job that waits.</summary>
+    /// <returns>The number of its row.</returns>
+    internal long Insert(JobRow row)
+    {
+        _insert.Run(
+            row.Job.Id.ToByteArray(), row.Job.Owner, row.Job.Operation, row.Job.Target, Stored(row.Job.CreatedAt), row.KeyScope,
+            row.KeyFingerprint, row.Exclusive, row.RequestSum, row.Seal());
+        return raw.sqlite3_last_insert_rowid(connection.Handle);
+    }
 
     /// <summary>Writes what may change of a row.</summary>
     internal void Update(JobRow row) => _update.Run(
         row.Seq, (int)row.Job.State, Stored(row.Job.StartedAt), Stored(row.Job.EndedAt), row.Job.Attempts,
         Stored(row.Job.CancelRequestedAt), row.Job.Status, row.Job.ContentType, row.Job.ContentLength, row.Fence, row.EndedAge,
-        row.AnswerFingerprint, row.Seal());
+        row.AnswerSum, row.Seal());
 
     internal void Delete(long seq) => _delete.Run(seq);
 
@@ -136,7 +141,7 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         try
         {
             var row = Values(seq, from);
-            return row.Seal().AsSpan().SequenceEqual(from.GetFieldValue<byte[]>(21)) ? row : throw Damaged(seq, null);
+            return row.Seal() == from.GetInt64(21) ? row : throw Damaged(seq, null);
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidCastException or InvalidOperationException or OverflowException)
         {
@@ -168,8 +173,8 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         KeyScope = Value<byte[]>(from, 16),
         KeyFingerprint = Value<byte[]>(from, 17),
         Exclusive = Value<string>(from, 18),
-        RequestFingerprint = from.GetFieldValue<byte[]>(19),
-        AnswerFingerprint = Value<byte[]>(from, 20),
+        RequestSum = from.GetInt64(19),
+        AnswerSum = Number(from, 20),
     };
 
     private static JobStoreException Damaged(long seq, Exception? fault) => new($"The row {seq} of the table 'job' is damaged: it does not "

@@ -89,12 +89,12 @@ public sealed class SqliteJobStore(
 
     private static ReadOnlyMemory<byte>? FindAnswer(SqliteTables tables, JobId id)
     {
-        if (tables.Jobs.ById(id) is not { AnswerFingerprint: { } fingerprint } row)
+        if (tables.Jobs.ById(id) is not { AnswerSum: { } sum } row)
         {
             return null;
         }
 
-        return tables.Answers.Find(row.Seq, fingerprint) ?? throw new JobStoreException($"The stored answer of the job '{id}' is damaged: "
+        return tables.Answers.Find(row.Seq, sum) ?? throw new JobStoreException($"The stored answer of the job '{id}' is damaged: "
             + "it is not what was stored. Check the disk; restore a backup, or forget the job.");
     }
 }

@@ -35,9 +35,9 @@ internal static class SqliteSchema
             key_scope blob,
             key_fingerprint blob,
             exclusive text,
-            request_fingerprint blob not null,
-            answer_fingerprint blob,
-            seal blob not null
+            request_sum integer not null,
+            answer_sum integer,
+            seal integer not null
         ) strict;
         create unique index job_by_id on job (id);
         create unique index job_by_key on job (key_scope) where key_scope is not null;

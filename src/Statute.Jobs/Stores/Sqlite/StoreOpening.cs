@@ -20,7 +20,7 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
             CheckIdentity(connection);
             CheckTrees(connection);
             connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; "
-                + "pragma temp_store = memory");
+                + "pragma temp_store = memory; pragma cache_size = -16384");
             if (IsNew(connection))
             {
                 connection.Execute(SqliteSchema.Create);

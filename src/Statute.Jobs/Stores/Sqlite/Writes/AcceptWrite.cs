@@ -3,7 +3,7 @@ namespace Statute.Jobs.Stores.Sqlite.Writes;
 internal sealed class AcceptWrite(NewJob job, LiveJobs live, CancellationToken cancel) : SqliteWrite<JobAcceptance>(cancel)
 {
     private readonly byte[] _request = job.Request.ToArray();
-    private readonly byte[] _fingerprint = Fingerprint.Of(job.Request.Span);
+    private readonly long _sum = Checksum.Of(job.Request.Span);
 
     internal override int Size => _request.Length;
 
@@ -30,7 +30,7 @@ internal sealed class AcceptWrite(NewJob job, LiveJobs live, CancellationToken c
             KeyScope = job.Key?.Scope.ToArray(),
             KeyFingerprint = job.Key?.Fingerprint.ToArray(),
             Exclusive = job.Exclusive,
-            RequestFingerprint = _fingerprint,
+            RequestSum = _sum,
         };
         tables.Requests.Insert(tables.Jobs.Insert(row), _request);
         return new(JobAcceptanceKind.Accepted, row.Job);

@@ -15,7 +15,7 @@ internal sealed class ClaimWrite(TimeSpan lease, LiveJobs live, CancellationToke
         var job = next.Job with { State = JobState.Running, StartedAt = live.Clock.Now, Attempts = next.Job.Attempts + 1 };
         _row = next with { Job = job, Fence = next.Fence + 1 };
         tables.Jobs.Update(_row);
-        return new(new(job.Id, _row.Fence), job, tables.Requests.Find(_row.Seq, _row.RequestFingerprint));
+        return new(new(job.Id, _row.Fence), job, tables.Requests.Find(_row.Seq, _row.RequestSum));
     }
 
     protected override void Committed(ClaimedJob? result)

@@ -6,7 +6,7 @@ internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs
     private const int SmallAnswer = 16 * 1024;
 
     private readonly byte[] _answer = outcome.Answer.ToArray();
-    private readonly byte[]? _fingerprint = outcome.Answer.IsEmpty ? null : Fingerprint.Of(outcome.Answer.Span);
+    private readonly long? _sum = outcome.Answer.IsEmpty ? null : Checksum.Of(outcome.Answer.Span);
 
     internal override int Size => _answer.Length;
 
@@ -22,12 +22,12 @@ internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs
             return false;
         }
 
-        if (_fingerprint != null)
+        if (_sum != null)
         {
             tables.Answers.Insert(row.Seq, _answer);
         }
 
-        tables.End(row with { AnswerFingerprint = _fingerprint }, outcome, live.Clock);
+        tables.End(row with { AnswerSum = _sum }, outcome, live.Clock);
         return true;
     }
 

@@ -1,0 +1,78 @@
+using Statute.Jobs;
+
+namespace Statute.JobCases.Kills;
+
+/// <summary>The last comparison, when everything has ended: of what the clients know, what was recorded, and what was done.</summary>
+internal sealed class Account(Ledger ledger, StoreSnapshot store)
+{
+    internal void Check()
+    {
+        CheckAcknowledged();
+        CheckOutcomes();
+        CheckEffects();
+    }
+
+    // None lost, none twice: a key has one job, and a job is one sender's.
+    private void CheckAcknowledged()
+    {
+        foreach (var one in ledger.Acknowledged)
+        {
+            Demand(store.Jobs.TryGetValue(one.Job!, out var job) && job.IsEnded, $"the acknowledged job {one.Job} has ended");
+        }
+
+        foreach (var told in ledger.Acknowledged.GroupBy(one => one.Job).Where(told => told.Count() > 1))
+        {
+            Demand(false, $"the job {told.Key} was told to one sender");
+        }
+    }
+
+    private void CheckOutcomes()
+    {
+        foreach (var (id, job) in store.Jobs)
+        {
+            var begun = store.Begun.GetValueOrDefault(id, []);
+            Demand(job.State is JobState.Succeeded or JobState.Failed, $"the job {id} has succeeded or failed, not {job.State}");
+            Demand(job.State != JobState.Succeeded || job.Status == 200, $"the job {id} that has succeeded has the code 200");
+            Demand(job.State != JobState.Failed || (job.Status == 500 && job.Attempts > 1), $"the job {id} has failed by an interruption");
+            Demand(begun.Select(one => one.Attempt).Distinct().Count() == begun.Count, $"no attempt at the job {id} was begun twice");
+            Demand(begun.Count <= job.Attempts, $"the attempts at the job {id} were counted before they began");
+        }
+    }
+
+    private void CheckEffects()
+    {
+        foreach (var (id, job) in store.Jobs.Where(job => job.Value.State == JobState.Succeeded))
+        {
+            Demand(store.Counted.ContainsKey(id), $"the job {id} that has succeeded has counted");
+        }
+
+        foreach (var id in store.Counted.Keys)
+        {
+            Demand(store.Begun.ContainsKey(id) && store.Jobs.ContainsKey(id), $"the job {id} that has counted was accepted and begun");
+        }
+
+        foreach (var keyless in ledger.Acknowledged.Where(one => one.Key == null))
+        {
+            var begun = store.Begun.GetValueOrDefault(keyless.Job!, []).Count;
+            Demand(begun <= 1, $"the job {keyless.Job} without a key was begun once at most");
+        }
+
+        foreach (var one in ledger.Acknowledged.Where(one => store.Counted.ContainsKey(one.Job!)))
+        {
+            Demand(store.Counted[one.Job!] == one.Item, $"the job {one.Job} has counted what was asked for");
+        }
+
+        foreach (var (item, count) in store.Items)
+        {
+            Demand(count == store.Counted.Values.Count(counted => counted == item), $"{item} was counted once for each job");
+        }
+    }
+
+    private void Demand(bool isTrue, string statement)
+    {
+        if (!isTrue)
+        {
+            ledger.Report($"Not true: {statement}.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Statute.JobCases.Kills;
+
+/// <summary>
+/// Sends one request after the other. One in two has a key, and is sent again with it where no answer has come; one in two is followed to
+/// the end of its job, so that what waits does not grow without bound.
+/// </summary>
+internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, HttpClient client)
+{
+    private const int Items = 20;
+
+    private readonly Random _random = new(HashCode.Combine(seed, number));
+    private int _sent;
+
+    internal async Task SendAsync()
+    {
+        var submission = Next();
+        while (await stage.AddressAsync() is { } address)
+        {
+            ledger.Send();
+            var job = await TrySendAsync(address, submission);
+            ledger.Answer(submission, job);
+            if (job != null && _random.Next(2) == 0)
+            {
+                await FollowAsync(address, job);
+            }
+
+            submission = job == null && submission.Key != null ? submission : Next();
+        }
+    }
+
+    private Submission Next()
+    {
+        _sent++;
+        return new()
+        {
+            Item = $"item-{_random.Next(Items)}",
+            Key = _random.Next(2) == 0 ? $"{seed}-{number}-{_sent}" : null,
+        };
+    }
+
+    // The id of the job; null where no answer has come.
+    private async Task<string?> TrySendAsync(Uri address, Submission submission)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/items/{submission.Item}/count"));
+        if (submission.Key != null)
+        {
+            request.Headers.Add("Idempotency-Key", $"\"{submission.Key}\"");
+        }
+
+        try
+        {
+            using var answer = await client.SendAsync(request);
+            var content = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode != HttpStatusCode.Accepted)
+            {
+                ledger.Report($"A request was answered {(int)answer.StatusCode}: {content}");
+                return null;
+            }
+
+            return JsonElement.Parse(content).GetProperty("id").GetString();
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private async Task FollowAsync(Uri address, string job)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"/jobs/{job}"));
+        request.Headers.Add("Prefer", "wait=20");
+        try
+        {
+            using var answer = await client.SendAsync(request);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                ledger.Report($"The monitor of the acknowledged job {job} was answered {(int)answer.StatusCode}.");
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            // It is looked for at the end.
+        }
+    }
+}
