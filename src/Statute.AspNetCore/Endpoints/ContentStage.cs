@@ -36,7 +36,7 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
             return next.InvokeAsync(context, exchange);
         }
 
-        return content.MaxKeptContent is null ? ReadBoundAsync(context, exchange) : KeepAsync(context, exchange);
+        return content.MaxKeptContent(context) is null ? ReadBoundAsync(context, exchange) : KeepAsync(context, exchange);
     }
 
     private Task ReadBoundAsync(HttpContext context, Exchange exchange) =>

@@ -96,7 +96,7 @@ internal sealed class HeadStage(
             exchange.CapContent(budget.Size);
         }
 
-        if (content.MaxKeptContent is { } most && !exchange.Owner.IsDeferred)
+        if (content.MaxKeptContent(exchange.Context) is { } most)
         {
             exchange.CapContent(most);
         }

@@ -38,7 +38,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         JobAcceptance acceptance;
         try
         {
-            acceptance = await store.AcceptAsync(JobOf(context, rules), context.RequestAborted);
+            acceptance = await store.AcceptAsync(await JobOfAsync(context, rules), context.RequestAborted);
         }
         catch (JobStoreFullException)
         {
@@ -73,13 +73,13 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private NewJob JobOf(HttpContext context, AsynchronousAttribute rules)
+    private async ValueTask<NewJob> JobOfAsync(HttpContext context, AsynchronousAttribute rules)
     {
         var key = IdempotencyKey.Of(context.Request.Headers);
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
         var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
-        var request = RequestOf(context, isRepeatable);
+        var request = RequestOf(context, await AcceptedCaller.OfAsync(context), isRepeatable);
         return new NewJob
         {
             Id = JobId.New(),
@@ -92,7 +92,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private static StoredRequest RequestOf(HttpContext context, bool isRepeatable)
+    private static StoredRequest RequestOf(HttpContext context, AcceptedCaller caller, bool isRepeatable)
     {
         var request = context.Request;
         return new StoredRequest
@@ -107,7 +107,8 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
             Fields = KeptFields.OfRequest(request.Headers),
-            Identities = [.. context.User.Identities.Where(identity => identity.IsAuthenticated).Select(StoredIdentity.Of)],
+            Identities = caller.Identities,
+            Schemes = caller.Schemes,
             IsRepeatable = isRepeatable,
             Content = ContentOf(context),
         };
