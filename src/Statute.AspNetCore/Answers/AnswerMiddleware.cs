@@ -142,6 +142,21 @@ internal sealed class AnswerMiddleware
         return context.Request.Method == HttpMethods.Head ? GateState.Discarding : GateState.Passing;
     }
 
+    /// <summary>Folds a status that was set while the answer was starting, when its content can no longer become another one.</summary>
+    internal void JudgeStart(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_options.Table.Find(status) is null && IsHeld(exchange) && _folding.CodeOf(context) != status)
+        {
+            Pass(exchange);
+        }
+    }
+
+    /// <summary>Writes the refusal before the handler has ended, unless the handler may still say what belongs into it.</summary>
+    internal Task RefuseEarlyAsync(Exchange exchange) =>
+        exchange.Received.HasFailed || _writer.Awaits(exchange) ? Task.CompletedTask : RefuseAsync(exchange);
+
     /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
     internal async Task RefuseAsync(Exchange exchange)
     {
@@ -251,6 +266,10 @@ internal sealed class AnswerMiddleware
     };
 
     internal bool IsHeld(Exchange exchange) => !exchange.IsLeftAlone && _rules.IsHeld(AnsweringEndpoint.Of(exchange.Context));
+
+    /// <summary>Whether the answer, as it stands now, becomes a 500 that is logged with an incident's id.</summary>
+    internal bool EndsAsFailure(Exchange exchange) =>
+        MayRefuse(exchange) && _folding.CodeOf(exchange.Context) == StatusCodes.Status500InternalServerError;
 
     private bool IsAbnormalRow(int status) => status >= StatusCodes.Status400BadRequest && _options.Table.Find(status) is not null;
 

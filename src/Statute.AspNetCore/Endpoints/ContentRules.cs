@@ -105,6 +105,11 @@ internal sealed class ContentRules
             return [];
         }
 
+        if (content.Length > FirstFault.MostSearched && !exchange.Received.Scan.HasHugeNumber)
+        {
+            return FirstFault.Of(content.Span, type);
+        }
+
         using var document = JsonDocument.Parse(content);
         return ContentWalk.FaultsOf(document.RootElement, type, exchange.Received.Scan.HasHugeNumber);
     }
