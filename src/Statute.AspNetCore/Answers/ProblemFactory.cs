@@ -134,8 +134,9 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     });
 
     /// <summary>Only a condition that there be nothing fails because something is there.</summary>
-    private static Verdict OfCondition(Exchange exchange) => Verdict.Refuse(
-        exchange.Context.Request.Headers.IfNoneMatch.Count > 0 ? ProblemType.AlreadyExists : ProblemType.EditConflict);
+    private static Verdict OfCondition(Exchange exchange) => exchange.Context.Request.Headers.IfNoneMatch.Count > 0
+        ? Verdict.Refuse(ProblemType.AlreadyExists)
+        : Verdict.Refuse(ProblemType.EditConflict, "What is here is not what a condition of the request names. Read it, and name that.");
 
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 

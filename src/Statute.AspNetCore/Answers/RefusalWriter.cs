@@ -122,6 +122,12 @@ internal sealed class RefusalWriter(
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             var error = exchange.Error ?? exchange.Context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            // .NET's own measure of failed requests, from whom the exception has been taken.
+            if (error is not null && exchange.Context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+            {
+                metrics.Tags.Add(new KeyValuePair<string, object?>("error.type", error.GetType().FullName));
+            }
+
             logger.Failed(error, request.Method, path, problem.Instance!);
         }
         else
