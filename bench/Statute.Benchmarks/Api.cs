@@ -23,6 +23,9 @@ internal sealed class Api : IServer
     private static readonly byte[] Part = new byte[64 * 1024];
     private static readonly string File = typeof(object).Assembly.Location;
 
+    /// <summary>One set of features for all requests, one after the other, as Kestrel has it for a connection.</summary>
+    private readonly FeatureCollection _connection = new();
+
     private Func<IFeatureCollection, Task>? _run;
 
     public IFeatureCollection Features { get; } = new FeatureCollection();
@@ -64,7 +67,12 @@ internal sealed class Api : IServer
     internal async Task<int> AskAsync(Request request)
     {
         var response = new HttpResponseFeature();
-        var features = new FeatureCollection();
+        var features = _connection;
+        foreach (var (feature, _) in features.ToArray())
+        {
+            features[feature] = null;
+        }
+
         features.Set<IHttpRequestFeature>(request.ToFeature());
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));

@@ -11,6 +11,12 @@ if (args is ["ratios"])
     return;
 }
 
+if (args is ["answers"])
+{
+    await AnswerRatios.RunAsync();
+    return;
+}
+
 // In this process: the project is built once, by the SDK, and not again by the harness.
 var job = Job.ShortRun.WithIterationCount(7).WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(Api).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));

@@ -20,6 +20,7 @@ public interface IJobStore : IAsyncDisposable
     /// </summary>
     /// <param name="lease">For how long the claim holds without being renewed, by a clock that does not jump.</param>
     /// <param name="cancel">Gives up waiting.</param>
+    /// <exception cref="JobStoreFullException">There is no room now to note the attempt; nothing was claimed.</exception>
     Task<ClaimedJob?> ClaimAsync(TimeSpan lease, CancellationToken cancel);
 
     /// <summary>Renews a claim. This is a worker's heartbeat; it may, but need not, be durable.</summary>
@@ -53,7 +54,10 @@ public interface IJobStore : IAsyncDisposable
     /// </summary>
     Task<Job?> ForgetAsync(JobId id, CancellationToken cancel);
 
-    /// <summary>Forgets jobs that ended longer ago than this, a bounded number at a time. A clock that jumps makes nothing older.</summary>
+    /// <summary>
+    /// Forgets jobs that ended longer ago than this, a bounded number at a time. A clock that jumps makes nothing older; what cannot be
+    /// known for certain, such as for how long nobody had the store open, need not count.
+    /// </summary>
     /// <returns>How many are gone; as many as may go at a time where there may be more.</returns>
     Task<int> SweepAsync(TimeSpan retention, CancellationToken cancel);
 

@@ -60,6 +60,6 @@ internal sealed class JobMonitors(
         }
 
         var row = job.Status is { } status ? statute.Value.Table.Find(status) : null;
-        return JsonSerializer.SerializeToElement(new JobMonitorError(row?.Message, job.Status), JobJson.Default.JobMonitorError);
+        return JsonSerializer.SerializeToElement(new JobMonitorError(row?.Message, job.Status), JobJson.Readable.JobMonitorError);
     }
 }

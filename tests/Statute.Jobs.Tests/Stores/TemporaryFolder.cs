@@ -22,13 +22,16 @@ internal sealed class TemporaryFolder : IDisposable
         Write(name, bytes);
     }
 
-    internal void Sql(string name, string sql)
+    internal void Sql(string name, string sql) => Ask(name, sql);
+
+    /// <summary>The first value of the first row.</summary>
+    internal object? Ask(string name, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={File(name)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     /// <summary>What a kill would leave of a process that has a store here: the system keeps what was written.</summary>

@@ -17,17 +17,16 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         try
         {
             connection.LeaveFilesOnClose(true);
+            connection.Execute("pragma temp_store = memory; pragma cache_size = -16384");
             CheckIdentity(connection);
             CheckTrees(connection);
-            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; "
-                + "pragma temp_store = memory; pragma cache_size = -16384");
+            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0");
             if (IsNew(connection))
             {
                 connection.Execute(SqliteSchema.Create);
             }
 
-            // What a torn transaction left would otherwise stand behind what is written now, and look like damage later.
-            connection.Execute("pragma wal_checkpoint(truncate)");
+            EmptyLog(connection);
             connection.LeaveFilesOnClose(false);
             return connection;
         }
@@ -88,12 +87,26 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         }
     }
 
+    // Not its quick form, which takes two thirds of the time and leaves out the indexes: a job that none leads to is lost to its caller.
     private void CheckTrees(SqliteConnection connection)
     {
-        var found = (string)connection.Ask("pragma quick_check(1)");
+        var found = (string)connection.Ask("pragma integrity_check(1)");
         if (found != "ok")
         {
             throw Damaged(found, connection);
+        }
+    }
+
+    // What a torn transaction left would otherwise stand behind what is written now, and look like damage later.
+    private static void EmptyLog(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException fault) when (fault.IsFull())
+        {
+            // It is emptied when there is room.
         }
     }
 
