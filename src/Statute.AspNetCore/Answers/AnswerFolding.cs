@@ -61,8 +61,8 @@ internal sealed class AnswerFolding
     }
 
     /// <summary>
-    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and the application's own middleware
-    /// goes by the status that the application has set.
+    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and until then the application's own
+    /// middleware goes by the status that the application has set.
     /// </summary>
     internal void Fold(Exchange exchange)
     {
