@@ -30,10 +30,16 @@ internal sealed record AcceptedCaller(IReadOnlyList<StoredIdentity> Identities, 
         HashSet<string> schemes = [];
         foreach (var name in ticket.AuthenticationScheme.Split(Separator))
         {
-            if (await AskAsync(name) is { } own)
+            var own = await AskAsync(name);
+            if (own is not null && own.AuthenticationScheme != name)
             {
                 // A scheme that leads to another one gives what that one's has been transformed into.
-                identities.AddRange(Stored((own.AuthenticationScheme == name ? own : await AskAsync(own.AuthenticationScheme) ?? own).Principal));
+                own = await AskAsync(own.AuthenticationScheme) ?? own;
+            }
+
+            if (own is not null)
+            {
+                identities.AddRange(Stored(own.Principal));
             }
         }
 

@@ -18,7 +18,8 @@ internal sealed class RunAuthentication(IAuthenticationHandlerProvider schemes) 
     {
         public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context) => Task.CompletedTask;
 
-        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(run.Principal is { } principal && run.Schemes.Contains(scheme)
+        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(
+            run.Principal is { } principal && run.Schemes.Contains(scheme)
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, scheme))
             : AuthenticateResult.NoResult());
 

@@ -74,7 +74,8 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
 
         return endpoint.Metadata.GetMetadata<AcceptanceMetadata>() switch
         {
-            null => $"{endpoint.DisplayName} has the attribute [Asynchronous], which does nothing on a minimal API. Call .Asynchronous() on it.",
+            null => $"{endpoint.DisplayName} has the attribute [Asynchronous], which does nothing on a minimal API. "
+                + "Call .Asynchronous() on it.",
             { IsInPlace: false } => WithoutFilters(endpoint),
             { IsInPlace: true } => null,
         };

@@ -40,7 +40,8 @@ public sealed class HandlerThatIsCut : IAsyncDisposable
         await StartAsync(TimeSpan.Zero);
         var accepted = await BeginAsync(way);
         await _app.App.Services.GetRequiredService<IHost>().StopAsync(TestContext.Current.CancellationToken);
-        Assert.Contains(_app.App.Log.Records, record => record.Text.StartsWith($"Job {accepted.Id} was handed back", StringComparison.Ordinal));
+        var told = $"Job {accepted.Id} was handed back";
+        Assert.Contains(_app.App.Log.Records, record => record.Text.StartsWith(told, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -76,7 +77,8 @@ public sealed class HandlerThatIsCut : IAsyncDisposable
             }
 
             app.MapPost("/stubborn/text", async (CancellationToken cancel) => await _cut.StandAsync(cancel)).Asynchronous();
-            app.MapPost("/stubborn/object", async (CancellationToken cancel) => new { name = await _cut.StandAsync(cancel) }).Asynchronous();
+            app.MapPost("/stubborn/object", async (CancellationToken cancel) => new { name = await _cut.StandAsync(cancel) })
+                .Asynchronous();
             app.MapControllers();
             app.MapJobs();
         },

@@ -34,7 +34,8 @@ public sealed class RequestThatIsNoJob
         app =>
         {
             app.UseStatute();
-            app.MapPost("/upload", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null)).Asynchronous(job => job.OnRequest = true);
+            app.MapPost("/upload", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null))
+                .Asynchronous(job => job.OnRequest = true);
             app.MapPost("/first", async (HttpRequest request) =>
             {
                 var buffer = new byte[1];
