@@ -12,8 +12,8 @@ public enum StatuteProfile
     Observe,
 
     /// <summary>
-    /// Held, and what provokes 206, 304 and 101 is taken out of the request before anybody reads it. Redirects and the 204 of a CORS preflight
-    /// still pass.
+    /// Held, and what provokes 206, 304 and 101 is taken out of the request before anybody reads it. Redirects and the 204 of a CORS
+    /// preflight still pass.
     /// </summary>
     Strict,
 }

@@ -67,7 +67,7 @@ internal sealed class RefusalWriter(
             }
             else
             {
-                // Something else than us is in the way of the answer, as a callback of its start that throws: a bare 500 is still an answer.
+                // Something else is in the way of the answer, as a callback of its start that throws: a bare 500 is still an answer.
                 context.Response.Headers.Clear();
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;

@@ -5,7 +5,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Folded;
 
-/// <summary>An application is observed by a table with rows of its own: no phrase is changed, and only what would be folded is told of.</summary>
+/// <summary>An application is observed by a table with rows of its own: no phrase changes, and what would pass is not told of.</summary>
 public sealed class ObservedTable
 {
     [Theory]
