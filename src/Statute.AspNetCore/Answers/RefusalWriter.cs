@@ -78,8 +78,11 @@ internal sealed class RefusalWriter(
 
         // Draining takes long, and nothing of the content is needed for it.
         exchange.Received.Drop(context);
-        exchange.LiftLimit();
-        await drain.DrainAsync(context, content);
+        if (!exchange.Owner.IsDeferred)
+        {
+            exchange.LiftLimit();
+            await drain.DrainAsync(context, content);
+        }
     }
 
     private async Task WriteProblemAsync(Exchange exchange)
