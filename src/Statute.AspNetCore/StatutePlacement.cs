@@ -27,6 +27,9 @@ internal sealed class StatutePlacement
             ? routes as IEndpointRouteBuilder
             : null);
 
+    /// <summary>Whether the application calls UseRouting itself, behind us; elsewhere routing stands in front of us.</summary>
+    internal bool PlacesRouting => _application?.Properties.ContainsKey(Recognitions.RouteBuilderProperty) == true;
+
     /// <summary>Whether the application calls UseAuthentication itself, behind us; it writes over what stands there.</summary>
     internal bool PlacesAuthentication => _application?.Properties[Recognitions.AuthenticationProperty] != this;
 

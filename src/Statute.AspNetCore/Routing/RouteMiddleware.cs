@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.Judging;
 
@@ -14,6 +15,7 @@ namespace Statute.AspNetCore.Routing;
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="options">The options.</param>
+/// <param name="placement">Where routing stands.</param>
 /// <param name="stage">The first stage.</param>
 /// <param name="matcher">Asks routing for the request at hand.</param>
 /// <param name="finder">Looks further where routing finds nobody.</param>
@@ -23,6 +25,7 @@ namespace Statute.AspNetCore.Routing;
 internal sealed class RouteMiddleware(
     RequestDelegate next,
     IOptions<StatuteOptions> options,
+    StatutePlacement placement,
     RouteStage stage,
     EndpointMatcher matcher,
     PathFinder finder,
@@ -39,10 +42,18 @@ internal sealed class RouteMiddleware(
             return next(context);
         }
 
-        return exchange.Selection.Endpoint is null ? RouteAsync(context, exchange) : Enter(context, exchange, wasAsked: false);
+        return exchange.Selection.Endpoint is null && IsUnrouted(context)
+            ? RouteAsync(context, exchange)
+            : Enter(context, exchange, wasAsked: false);
     }
 
-    /// <summary>The application places UseRouting behind us, or routing has found nobody.</summary>
+    /// <summary>
+    /// Whether routing has not been asked yet. It is not asked twice of one request: what a matcher keeps with the request, as a version
+    /// of the API that was asked for, would count twice.
+    /// </summary>
+    private bool IsUnrouted(HttpContext context) => placement.PlacesRouting || context.Features.Get<DeferredRequest>() is not null;
+
+    /// <summary>Selects what the application's own routing will select behind us.</summary>
     private Task RouteAsync(HttpContext context, Exchange exchange)
     {
         exchange.Selection.IsAsking = true;
