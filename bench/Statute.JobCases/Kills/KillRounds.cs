@@ -10,6 +10,7 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
 {
     private const int Senders = 64;
 
+    private static readonly TimeSpan MostUntilSent = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostUntilTakenUp = TimeSpan.FromSeconds(5);
 
     private readonly Random _random = new(seed);
@@ -56,6 +57,12 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         }
 
         await Task.Delay(_random.Next(1000));
+        if (_random.Next(3) == 0)
+        {
+            // Accepting takes so short a time that chance alone seldom hits it.
+            SpinWait.SpinUntil(() => _ledger.Sending > 0, MostUntilSent);
+        }
+
         var unanswered = _ledger.Unanswered;
         _stage.Close();
         await app.KillAsync();
@@ -114,10 +121,10 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         _left = left;
     }
 
-    // Kills that hit nothing prove nothing. What the machine needs to start a process is not the store's.
+    // Kills that hit nothing prove nothing; a few may miss. What the machine needs to start a process is not the store's.
     private void CheckAim()
     {
-        if (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds)
+        if (rounds >= 20 && (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds))
         {
             _ledger.Report("Too few kills hit a running job, or an accept in flight.");
         }
