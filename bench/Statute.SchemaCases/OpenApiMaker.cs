@@ -91,7 +91,8 @@ internal sealed class OpenApiMaker(Chance chance)
             schema["oneOf"] = new JsonArray(Reference("Cat"), Reference("Dog"));
             schema["discriminator"] = new JsonObject
             {
-                ["propertyName"] = "a", ["mapping"] = new JsonObject { ["b"] = "Cat", ["ab"] = "#/components/schemas/Dog" },
+                ["propertyName"] = "a",
+                ["mapping"] = new JsonObject { ["b"] = "Cat", ["ab"] = "#/components/schemas/Dog" },
             };
             return;
         }

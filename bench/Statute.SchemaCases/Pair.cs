@@ -23,7 +23,7 @@ public sealed record Pair(string Schema, string Instance)
         var chance = new Chance(seed);
         for (var number = 0; number < schemas; number++)
         {
-            JsonNode schema = kind == PairKind.OpenApi30 ? new OpenApiMaker(chance).Make() : new SchemaMaker(chance, kind).Make();
+            var schema = kind == PairKind.OpenApi30 ? new OpenApiMaker(chance).Make() : new SchemaMaker(chance, kind).Make();
             var text = schema.ToJsonString(Readable);
             var values = new ValueMaker(chance, schema);
             for (var instance = 0; instance < InstancesOfASchema; instance++)

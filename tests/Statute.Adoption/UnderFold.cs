@@ -33,7 +33,8 @@ public sealed class UnderFold
         var endpoints = announced.OfEndpoints.GroupBy(change => (change.Endpoint, change.Before))
             .Where(changes => !changes.Any(change => seen.Contains(change)))
             .Select(changes => $"{changes.Key.Endpoint}: {changes.Key.Before} has not become {changes.First().After}");
-        var general = announced.General.Where(change => !compared.Any(pair => change.Explains(pair.Before, pair.After)))
+        var general = announced.General
+            .Where(change => !change.TakesTwoWriters && !compared.Any(pair => change.Explains(pair.Before, pair.After)))
             .Select(change => $"Nowhere has {change.Before} become {change.After}: {change.Line}");
         Findings.None([.. endpoints, .. general]);
     }

@@ -61,8 +61,8 @@ internal sealed class AnswerFolding
     }
 
     /// <summary>
-    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and the application's own middleware
-    /// goes by the status that the application has set.
+    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and until then the application's own
+    /// middleware goes by the status that the application has set.
     /// </summary>
     internal void Fold(Exchange exchange)
     {
@@ -144,8 +144,8 @@ internal sealed class AnswerFolding
     }
 
     /// <summary>
-    /// A server that can switch protocols has begun the answer by itself when it does; only where it cannot, as the test server, is 101 said
-    /// by whoever accepts a WebSocket.
+    /// A server that can switch protocols has begun the answer by itself when it does; only where it cannot, as the test server, is 101
+    /// said by whoever accepts a WebSocket.
     /// </summary>
     private static bool AsksUpgrade(HttpContext context) =>
         IsSaid(context.Request.Headers.Upgrade) && context.Features.Get<IHttpUpgradeFeature>() is null

@@ -135,7 +135,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
         HasGiven = true;
     }
 
-    /// <summary>Who flushes the stream of a refused answer, or writes more than is kept of it, leaves no client waiting for the handler's end.</summary>
+    /// <summary>Who flushes a refused stream, or writes more than is kept, leaves no client waiting for the handler's end.</summary>
     internal Task RefuseEarlyAsync() => _exchange.Owner.RefuseEarlyAsync(_exchange);
 
     /// <summary>The server's writer, for content that goes to it at once.</summary>

@@ -67,7 +67,7 @@ internal sealed class RefusalWriter(
             }
             else
             {
-                // Something else than us is in the way of the answer, as a callback of its start that throws: a bare 500 is still an answer.
+                // Something else is in the way of the answer, as a callback of its start that throws: a bare 500 is still an answer.
                 context.Response.Headers.Clear();
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -78,8 +78,11 @@ internal sealed class RefusalWriter(
 
         // Draining takes long, and nothing of the content is needed for it.
         exchange.Received.Drop(context);
-        exchange.LiftLimit();
-        await drain.DrainAsync(context, content);
+        if (!exchange.Owner.IsDeferred)
+        {
+            exchange.LiftLimit();
+            await drain.DrainAsync(context, content);
+        }
     }
 
     private async Task WriteProblemAsync(Exchange exchange)

@@ -7,7 +7,8 @@ namespace Statute.Jobs.Accepting;
 
 /// <summary>Who sends a request, as it is kept.</summary>
 /// <param name="Identities">
-/// Those that are authenticated, before the application's claims transformation, which is asked again when the job runs.
+/// Those that are authenticated, without what the application's claims transformation has added, which is asked again when the job runs;
+/// unless it has changed what it was given.
 /// </param>
 /// <param name="Schemes">The schemes that knew the caller.</param>
 internal sealed record AcceptedCaller(IReadOnlyList<StoredIdentity> Identities, IReadOnlyList<string> Schemes)

@@ -49,7 +49,8 @@ internal sealed class JobMonitors(
     {
         try
         {
-            if (job.ContentType == "application/problem+json" && await store.FindAnswerAsync(job.Id, cancel) is { } answer)
+            if (job.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) == true
+                && await store.FindAnswerAsync(job.Id, cancel) is { } answer)
             {
                 return JsonElement.Parse(StoredAnswer.Unpack(answer).Content.Span);
             }

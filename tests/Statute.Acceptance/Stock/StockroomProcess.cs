@@ -95,6 +95,9 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
     public static Task<StockroomProcess> StartAsync(string data, params string[] more) =>
         StartAsync(new StockroomProcess(["--urls", "http://127.0.0.1:0", "--data", data, .. more]));
 
+    /// <summary>Starts a second stockroom on the same data. A file of jobs belongs to one process, so that it has one of its own.</summary>
+    public static Task<StockroomProcess> StartBesideAsync(string data) => StartAsync(data, "--jobs", Path.Combine(data, "jobs-beside.db"));
+
     /// <summary>Starts a stockroom whose memory is measured: it has no more garbage and no more code than it needs.</summary>
     public static Task<StockroomProcess> StartMeasuredAsync(string data) =>
         StartAsync(new StockroomProcess(["--urls", "http://127.0.0.1:0", "--data", data], isMeasured: true));

@@ -12,6 +12,9 @@ internal sealed record GeneralChange(int Before, int After, string Line)
     internal bool Explains(StoreAnswer before, StoreAnswer after) =>
         (before.Status, after.Status) == (Before, After) && IsMet(before.Request, after);
 
+    /// <summary>Whether no client can bring it about alone, so that no request of a day shows it.</summary>
+    internal bool TakesTwoWriters => Condition() == "where another writer was faster";
+
     private bool IsMet(StoreRequest request, StoreAnswer after) => Condition() switch
     {
         "for HEAD where GET works, and for OPTIONS, which lists what works" =>

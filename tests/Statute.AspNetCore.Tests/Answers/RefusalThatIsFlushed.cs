@@ -5,7 +5,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Answers;
 
-/// <summary>A handler refuses, flushes, and goes on for long: the client has the refusal at once, and not when the handler has ended.</summary>
+/// <summary>A handler refuses, flushes, and goes on for long: the client has the refusal at once.</summary>
 public sealed class RefusalThatIsFlushed
 {
     private readonly TaskCompletionSource _isAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);

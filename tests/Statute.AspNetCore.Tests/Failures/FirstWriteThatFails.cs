@@ -7,7 +7,7 @@ using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Failures;
 
-/// <summary>The answer was let pass, and the write that should have sent its first bytes fails: nothing has left, and it is refused.</summary>
+/// <summary>The answer was let pass, and the write of its first bytes fails: nothing has left, and it is refused.</summary>
 public sealed class FirstWriteThatFails
 {
     public static TheoryData<string> Ways =>

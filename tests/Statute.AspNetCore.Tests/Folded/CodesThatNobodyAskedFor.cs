@@ -48,7 +48,10 @@ public sealed class CodesThatNobodyAskedFor
         app =>
         {
             app.UseStatute();
-            app.MapMethods("/{status:int}", ["GET", "POST"], (HttpContext context, int status) => { context.Response.StatusCode = status; });
+            app.MapMethods("/{status:int}", ["GET", "POST"], (HttpContext context, int status) =>
+            {
+                context.Response.StatusCode = status;
+            });
             app.MapGet("/phrase/{status:int}", (HttpContext context, int status) =>
             {
                 context.Response.StatusCode = status;
