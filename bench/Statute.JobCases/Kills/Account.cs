@@ -3,7 +3,7 @@ using Statute.Jobs;
 namespace Statute.JobCases.Kills;
 
 /// <summary>The last comparison, when everything has ended: of what the clients know, what was recorded, and what was done.</summary>
-internal sealed class Account(Ledger ledger, StoreSnapshot store)
+internal sealed class Account(Ledger ledger, StoreSnapshot store, IReadOnlySet<string> interrupted)
 {
     internal void Check()
     {
@@ -33,7 +33,7 @@ internal sealed class Account(Ledger ledger, StoreSnapshot store)
             var begun = store.Begun.GetValueOrDefault(id, []);
             Demand(job.State is JobState.Succeeded or JobState.Failed, $"the job {id} has succeeded or failed, not {job.State}");
             Demand(job.State != JobState.Succeeded || job.Status == 200, $"the job {id} that has succeeded has the code 200");
-            Demand(job.State != JobState.Failed || (job.Status == 500 && job.Attempts > 1), $"the job {id} has failed by an interruption");
+            Demand(job.State != JobState.Failed || (job.Status == 500 && interrupted.Contains(id)), $"the failed job {id} was interrupted");
             Demand(begun.Select(one => one.Attempt).Distinct().Count() == begun.Count, $"no attempt at the job {id} was begun twice");
             Demand(begun.Count <= job.Attempts, $"the attempts at the job {id} were counted before they began");
         }

@@ -88,7 +88,7 @@ internal sealed class AppProcess : IDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill {signal} {_process.Id}"]);
         await kill.WaitForExitAsync();
     }
 }

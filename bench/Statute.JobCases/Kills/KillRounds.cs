@@ -10,15 +10,16 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
 {
     private const int Senders = 64;
 
+    private static readonly TimeSpan MostUntilSent = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostUntilTakenUp = TimeSpan.FromSeconds(5);
 
     private readonly Random _random = new(seed);
     private readonly Ledger _ledger = new();
     private readonly Stage _stage = new();
+    private readonly HashSet<string> _interrupted = [];
     private StoreSnapshot? _left;
     private int _hitRunning;
     private int _hitAccepting;
-    private int _interrupted;
     private TimeSpan _slowestFromStart;
     private TimeSpan _slowestFromListening;
 
@@ -36,7 +37,7 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         _stage.End();
         await Task.WhenAll(senders);
         await EndEverythingAsync();
-        new Account(_ledger, _left!).Check();
+        new Account(_ledger, _left!, _interrupted).Check();
         CheckAim();
         Tell();
         return _ledger.Faults.Count == 0;
@@ -56,6 +57,12 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         }
 
         await Task.Delay(_random.Next(1000));
+        if (_random.Next(3) == 0)
+        {
+            // Accepting takes so short a time that chance alone seldom hits it.
+            SpinWait.SpinUntil(() => _ledger.Sending > 0, MostUntilSent);
+        }
+
         var unanswered = _ledger.Unanswered;
         _stage.Close();
         await app.KillAsync();
@@ -63,9 +70,9 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
 
         var left = StoreSnapshot.Read(folder);
         Compare(left);
-        var running = left.Jobs.Values.Count(job => job.State == JobState.Running);
-        _interrupted += running;
-        _hitRunning += running > 0 ? 1 : 0;
+        var running = left.Jobs.Where(job => job.Value.State == JobState.Running).Select(job => job.Key).ToList();
+        _interrupted.UnionWith(running);
+        _hitRunning += running.Count > 0 ? 1 : 0;
         _hitAccepting += _ledger.Unanswered > unanswered ? 1 : 0;
         _left = left;
     }
@@ -114,10 +121,10 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         _left = left;
     }
 
-    // Kills that hit nothing prove nothing. What the machine needs to start a process is not the store's.
+    // Kills that hit nothing prove nothing; a few may miss. What the machine needs to start a process is not the store's.
     private void CheckAim()
     {
-        if (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds)
+        if (rounds >= 20 && (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds))
         {
             _ledger.Report("Too few kills hit a running job, or an accept in flight.");
         }
@@ -135,7 +142,7 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
             seed {seed}: {rounds} kills, {Senders} senders
             kills that hit a running job {_hitRunning}, an accept in flight {_hitAccepting}
             acknowledged {_ledger.Acknowledged.Count}, unanswered {_ledger.Unanswered}, jobs {jobs.Count()}
-            interrupted {_interrupted}, begun more than once {jobs.Count(job => job.Attempts > 1)}
+            interrupted {_interrupted.Count}, begun more than once {jobs.Count(job => job.Attempts > 1)}
             succeeded {jobs.Count(job => job.State == JobState.Succeeded)}, unknown {jobs.Count(job => job.State == JobState.Failed)}
             the first interrupted job was taken up {_slowestFromStart.TotalSeconds:0.00} s after the start of the process at most,
             {_slowestFromListening.TotalSeconds:0.00} s after it listened

@@ -74,6 +74,21 @@ public sealed class EndingAJob
     }
 
     [Theory, ClassData(typeof(EveryStore))]
+    public async Task WithoutAnAttemptCountsNone(StoreKind kind)
+    {
+        await using var test = await StoreUnderTest.OpenAsync(kind);
+        await test.Store.AcceptAsync();
+        var first = await test.Store.ClaimAsync();
+        test.Time.Advance(Some.Lease);
+        var second = await test.Store.ClaimAsync();
+        Assert.Equal(2, second.Job.Attempts);
+
+        await test.Store.CompleteAsync(second.Claim, Some.Success with { CountsAttempt = false }, Cancel);
+
+        Assert.Equal(1, (await test.Store.FindAsync(first.Job.Id, Cancel))!.Attempts);
+    }
+
+    [Theory, ClassData(typeof(EveryStore))]
     public async Task IsForGood(StoreKind kind)
     {
         await using var test = await StoreUnderTest.OpenAsync(kind);
