@@ -25,7 +25,13 @@ internal static class Photos
 
         using var bytes = new MemoryStream((int)(request.ContentLength ?? MaxBytes));
         await content.CopyToAsync(bytes, cancel);
-        var photo = new Photo { Sku = sku, MediaType = request.ContentType ?? "application/octet-stream", Content = bytes.ToArray() };
+        // A photo of the length that was set aside for it is kept as it is; a copy would be as much memory again.
+        var photo = new Photo
+        {
+            Sku = sku,
+            MediaType = request.ContentType ?? "application/octet-stream",
+            Content = bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray(),
+        };
         // The old photo is not read: it is as large as the new one.
         var replaced = await db.Photos.Where(known => known.Sku == sku).ExecuteUpdateAsync(
             known => known.SetProperty(old => old.MediaType, photo.MediaType).SetProperty(old => old.Content, photo.Content), cancel);

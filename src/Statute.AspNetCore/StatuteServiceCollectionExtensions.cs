@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -73,6 +74,7 @@ public static class StatuteServiceCollectionExtensions
         services.AddSingleton<IPostConfigureOptions<SocketTransportOptions>, SocketLimits>();
 
         services.AddSingleton<IPostConfigureOptions<JsonOptions>, DeepJson>();
+        services.AddSingleton<IPostConfigureOptions<ExceptionHandlerOptions>, HandledExceptions>();
 
         services.AddSingleton<MissingResultFilter>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MissingResultFilter>());

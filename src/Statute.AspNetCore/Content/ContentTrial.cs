@@ -23,21 +23,34 @@ internal static class ContentTrial
             };
             return isInfinite && value.ValueKind == JsonValueKind.Number ? new ContentTrialFault([], IsOfTheContent: true) : null;
         }
-        catch (JsonException e)
+        catch (Exception e)
         {
-            return new ContentTrialFault(KeyPath.Names(e.Path ?? ""), IsOfTheContent: true);
-        }
-        catch (NotSupportedException)
-        {
-            // So the serializer refuses an object of an abstract type that does not say of which kind it is.
-            return new ContentTrialFault([], IsOfTheContent: type.PolymorphismOptions is not null);
-        }
-        catch (Exception)
-        {
-            // A constructor, a setter or a converter that throws fails the application, not the caller.
-            return new ContentTrialFault([], IsOfTheContent: false);
+            return FaultOf(e, type);
         }
     }
+
+    /// <summary>The same for content as it was sent, of which no document is made.</summary>
+    internal static ContentTrialFault? FaultOf(ReadOnlySpan<byte> content, JsonTypeInfo type)
+    {
+        try
+        {
+            JsonSerializer.Deserialize(content, type);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return FaultOf(e, type);
+        }
+    }
+
+    private static ContentTrialFault FaultOf(Exception exception, JsonTypeInfo type) => exception switch
+    {
+        JsonException { Path: var path } => new ContentTrialFault(KeyPath.Names(path ?? ""), IsOfTheContent: true),
+        // So the serializer refuses an object of an abstract type that does not say of which kind it is.
+        NotSupportedException => new ContentTrialFault([], IsOfTheContent: type.PolymorphismOptions is not null),
+        // A constructor, a setter or a converter that throws fails the application, not the caller.
+        _ => new ContentTrialFault([], IsOfTheContent: false),
+    };
 }
 
 /// <summary>Why the serializer did not take a value.</summary>

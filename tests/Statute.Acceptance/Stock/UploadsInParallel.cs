@@ -18,7 +18,7 @@ public sealed class UploadsInParallel(ITestOutputHelper output)
     public async Task TakeNoMoreMemoryThanTheBudgetAllows()
     {
         using var folder = new TemporaryFolder();
-        await using var stockroom = await StockroomProcess.StartAsync(folder.Path);
+        await using var stockroom = await StockroomProcess.StartMeasuredAsync(folder.Path);
         using var client = stockroom.Client("clerk:clerk");
         using var item = await client.PostAsJsonAsync("/items", new { sku = "A-1", name = "Bolt", qty = 1 });
         Assert.True(item.IsSuccessStatusCode);

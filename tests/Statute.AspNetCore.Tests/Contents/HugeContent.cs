@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.AspNetCore.Tests.Contents;
@@ -45,6 +46,23 @@ public sealed class HugeContent : IAsyncLifetime
 
         var (plainCost, cost) = (await CostAsync(twin, plain), await CostAsync(twin, content));
         Assert.True(cost < (plainCost * MostTimes) + TimeSpan.FromSeconds(1), $"{cost} is too much beside {plainCost}.");
+    }
+
+    /// <summary>Of a content that is too long to be searched, the first fault is named.</summary>
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData("controlled")]
+    public async Task Has_its_first_fault_told(string twin)
+    {
+        var numbers = string.Join(',', Enumerable.Repeat("1", 700_000));
+        var content = $"{{\"unknown\":[{numbers}],\"sku\":\"A-1\",\"qty\":\"many\",\"weight\":\"x\"}}";
+        using var body = new StringContent(content, Encoding.UTF8, "application/json");
+        using var answer = await _app.Client.PostAsync(new Uri(_app.Http1, $"/{twin}/parcels"), body);
+        var errors = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("errors");
+        var error = Assert.Single(errors.EnumerateArray());
+        Assert.Equal(
+            ("#/qty", "The value is 'many', which does not fit."),
+            (error.GetProperty("pointer").GetString(), error.GetProperty("detail").GetString()));
     }
 
     private static string Made(string kind, int size) => kind switch

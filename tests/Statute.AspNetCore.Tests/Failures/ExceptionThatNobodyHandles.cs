@@ -76,10 +76,13 @@ public sealed class ExceptionThatNobodyHandles
         await Assert.ThrowsAnyAsync<IOException>(async () => await late.ReadAsync());
     }
 
-    [Fact]
-    public async Task In_production_is_one_error_of_all_in_the_log()
+    [Theory]
+    [InlineData("none")]
+    [InlineData("problems")]
+    [InlineData("handler")]
+    public async Task In_production_is_one_error_of_all_in_the_log(string aid)
     {
-        await using var app = await CanaryApi.StartAsync("Production");
+        await using var app = await CanaryApi.StartAsync("Production", aid);
         await AskAsync(app, "minimal", "message");
         Assert.Single(app.Log.Records, record => record.Level >= LogLevel.Error);
     }
