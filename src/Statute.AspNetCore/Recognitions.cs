@@ -25,6 +25,9 @@ internal static partial class Recognitions
     /// <summary>What the CORS middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
     internal const string CorsItem = "__CorsMiddlewareWithEndpointInvoked";
 
+    /// <summary>What the authorization middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
+    internal const string AuthorizationItem = "__AuthorizationMiddlewareWithEndpointInvoked";
+
     /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, which fails a form without it.</summary>
     internal const string AntiforgeryItem = "__AntiforgeryMiddlewareWithEndpointInvoked";
 

@@ -39,6 +39,9 @@ internal sealed class RouteStage(IOptions<StatuteOptions> options, KnownMethods 
             return own.Endpoint;
         }
 
+        // Whoever was let through to another endpoint was not to this one: who places authorization behind us asks again, and where
+        // nobody does, ASP.NET fails the request.
+        exchange.Context.Items.Remove(Recognitions.AuthorizationItem);
         var verdict = JudgeLate(exchange, own);
         if (verdict.IsPass)
         {

@@ -56,6 +56,42 @@ public sealed class EndpointSelectedElsewhere
         Assert.Equal((status, type), await AskAsync(app, $"{method} /shop{path}"));
     }
 
+    /// <summary>
+    /// A middleware that leads a request on to another endpoint, as URL rewriting does: who was let through to the one was not to the other.
+    /// </summary>
+    [Theory]
+    [InlineData(true, "", 401)]
+    [InlineData(true, "Authorization: Test clerk", 200)]
+    [InlineData(false, "", 500)]
+    public async Task Instead_of_another_is_not_reached_without_authorization(bool isPlaced, string field, int status)
+    {
+        await using var app = await RunningApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddStatute();
+                builder.Services.AddAuthorization();
+                builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+            },
+            app =>
+            {
+                app.UseStatute().Use((context, next) =>
+                {
+                    context.SetEndpoint(null);
+                    context.Request.Path = "/secret";
+                    return next(context);
+                });
+                app.UseRouting();
+                if (isPlaced)
+                {
+                    app.UseAuthentication().UseAuthorization();
+                }
+
+                app.MapGet("/open", () => "open");
+                app.MapGet("/secret", () => "secret").RequireAuthorization();
+            });
+        Assert.Equal(status, (await AskAsync(app, field.Length == 0 ? "GET /open" : $"GET /open\r\n{field}")).Status);
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
