@@ -32,7 +32,7 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
         if (isMeasured)
         {
             // What counts is what is held, and that is the same in each round with these. Without them garbage grows with the processor's
-            // cache, on some machines to hundreds of MiB; the room of photos that are gone is kept, some 25 MiB after three rounds; and what
+            // cache, on some machines to hundreds of MiB; the room of photos that are gone is kept, 25 MiB after three rounds; and what
             // is called often is compiled again whenever the processor has time for it, which takes some 30 MiB more.
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
             start.Environment["DOTNET_GCConserveMemory"] = "9";
