@@ -20,7 +20,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
 
     internal async Task TellAsync()
     {
-        await using var store = await OpenAsync();
+        var store = await OpenAsync();
         var ended = await ManyAsync(40, () => EndedAsync(store));
         var running = await ManyAsync(20, () => ClaimedAsync(store));
         var waiting = await ManyAsync(20, () => AcceptedAsync(store));
@@ -32,10 +32,20 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
         await IsRefusedAsync(store);
 
         await EverythingElseWorksAsync(store, ended, running, waiting, keyed, key);
+        await store.DisposeAsync();
+        store = await OpenAsync();
+        await CancelAsync(store, keyed);
 
         await free();
         Console.WriteLine($"accepted again {await UntilAcceptedAsync(store):0.0} s after there was room");
         await IsStillThereAsync(store);
+        await store.DisposeAsync();
+    }
+
+    private async Task CancelAsync(IJobStore store, Job job)
+    {
+        Demand.That((await store.CancelAsync(job.Id, default))!.State == JobState.Canceled, "a job is canceled");
+        _acknowledged.Remove(job);
     }
 
     private async Task EverythingElseWorksAsync(
@@ -62,8 +72,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
 
         foreach (var job in waiting)
         {
-            Demand.That((await store.CancelAsync(job.Id, default))!.State == JobState.Canceled, "a job is canceled");
-            _acknowledged.Remove(job);
+            await CancelAsync(store, job);
         }
 
         foreach (var job in ended.Take(20))

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Statute.SchemaCases;
 
@@ -14,20 +15,22 @@ public sealed record Pair(string Schema, string Instance)
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The pairs that Ajv has judged: 4,000 schemas with five values each.</summary>
-    public static IEnumerable<Pair> All => Make(2026, 4000, withFormats: true);
+    public static IEnumerable<Pair> All => Make(2026, 4000, PairKind.Ajv);
 
     /// <summary>Five pairs for each of so many schemas.</summary>
-    public static IEnumerable<Pair> Make(ulong seed, int schemas, bool withFormats)
+    public static IEnumerable<Pair> Make(ulong seed, int schemas, PairKind kind)
     {
         var chance = new Chance(seed);
         for (var number = 0; number < schemas; number++)
         {
-            var schema = new SchemaMaker(chance, withFormats).Make();
+            var schema = kind == PairKind.OpenApi30 ? new OpenApiMaker(chance).Make() : new SchemaMaker(chance, kind).Make();
             var text = schema.ToJsonString(Readable);
             var values = new ValueMaker(chance, schema);
             for (var instance = 0; instance < InstancesOfASchema; instance++)
             {
-                yield return new Pair(text, values.For(schema, Depth)?.ToJsonString(Readable) ?? "null");
+                var value = values.For(kind == PairKind.OpenApi30 ? schema["root"] : schema, Depth);
+                var written = kind == PairKind.Ajv ? value?.ToJsonString(Readable) ?? "null" : Handwriting.Write(value, chance);
+                yield return new Pair(text, written);
             }
         }
     }

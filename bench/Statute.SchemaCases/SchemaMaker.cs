@@ -6,7 +6,7 @@ namespace Statute.SchemaCases;
 /// Makes schemas by chance. Names, texts and numbers are few, so that keywords meet; the schemas end, because a reference to the same
 /// value leads only to a later definition.
 /// </summary>
-internal sealed class SchemaMaker(Chance chance, bool withFormats)
+internal sealed class SchemaMaker(Chance chance, PairKind kind)
 {
     private const int Definitions = 3;
     private const int MaxDepth = 3;
@@ -14,9 +14,19 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
     private static readonly string[] Types = ["null", "boolean", "object", "array", "number", "string", "integer"];
 
     private static readonly string[] Formats =
-        ["date-time", "date", "time", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "json-pointer"];
+    [
+        "date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "json-pointer",
+        "byte", "int32", "int64", "float", "double",
+    ];
 
     private static readonly string[] Steps = ["1", "2", "3", "0.5", "0.01", "1e2"];
+
+    private readonly Identifier[] _identifiers = [.. Enumerable.Range(0, Definitions).Select(_ => kind == PairKind.Specification
+        ? chance.Of([Identifier.None, Identifier.Anchor, Identifier.Resource])
+        : Identifier.None)];
+
+    // Whether a dynamic reference would find its anchor in the resource that is being made.
+    private bool _isDynamic = kind == PairKind.Specification;
 
     /// <summary>A schema with definitions.</summary>
     internal JsonNode Make()
@@ -25,11 +35,50 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
         var definitions = new JsonObject();
         for (var number = 0; number < Definitions; number++)
         {
-            definitions.Add(NameOf(number), Schema(1, number));
+            definitions.Add(NameOf(number), Definition(number));
         }
 
         root["$defs"] = definitions;
+        if (kind == PairKind.Specification)
+        {
+            root["$id"] = "http://example.org/root";
+            root["$dynamicAnchor"] = "item";
+        }
+
         return root;
+    }
+
+    private JsonNode Definition(int number)
+    {
+        switch (_identifiers[number])
+        {
+            case Identifier.Anchor:
+                var anchored = Object(1, number);
+                anchored["$anchor"] = NameOf(number);
+                return anchored;
+            case Identifier.Resource:
+                var around = _isDynamic;
+                _isDynamic = chance.Percent(70);
+                var resource = Object(1, number);
+                resource["$id"] = NameOf(number);
+                resource[_isDynamic ? "$dynamicAnchor" : "$comment"] = "item";
+                _isDynamic = around;
+                return resource;
+            default:
+                return Schema(1, number);
+        }
+    }
+
+    /// <summary>A reference to a definition, in one of the ways that lead there from wherever it stands.</summary>
+    private string ReferenceTo(int number)
+    {
+        var pointer = $"#/$defs/{NameOf(number)}";
+        return kind != PairKind.Specification ? pointer : _identifiers[number] switch
+        {
+            Identifier.Anchor when chance.Percent(60) => $"root#{NameOf(number)}",
+            Identifier.Resource when chance.Percent(60) => NameOf(number),
+            Identifier.None or Identifier.Anchor or Identifier.Resource => $"/root{pointer}",
+        };
     }
 
     private static string NameOf(int definition) => $"d{definition}";
@@ -97,7 +146,7 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
 
         if (within < Definitions - 1 && chance.Percent(6))
         {
-            schema["$ref"] = $"#/$defs/{NameOf(within + 1 + chance.Below(Definitions - 1 - within))}";
+            schema["$ref"] = ReferenceTo(within + 1 + chance.Below(Definitions - 1 - within));
         }
     }
 
@@ -121,10 +170,10 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
     private void AddTexts(JsonObject schema)
     {
         var keyword = chance.Of(["minLength", "maxLength", "pattern", "format"]);
-        schema[withFormats || keyword != "format" ? keyword : "pattern"] = keyword switch
+        schema[kind == PairKind.Ajv || keyword != "format" ? keyword : "pattern"] = keyword switch
         {
             "minLength" or "maxLength" => chance.Below(4),
-            "format" when withFormats => chance.Of(Formats),
+            "format" when kind == PairKind.Ajv => chance.Of(Formats),
             _ => chance.Of(ValueMaker.Patterns),
         };
     }
@@ -143,7 +192,8 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
                 schema["additionalProperties"] = Inner(depth);
                 break;
             case 1:
-                schema["patternProperties"] = new JsonObject { [chance.Of(ValueMaker.Patterns)] = Inner(depth) };
+                schema["patternProperties"] = new JsonObject(Enumerable.Range(0, 1 + chance.Below(2))
+                    .Select(_ => chance.Of(ValueMaker.Patterns)).Distinct().ToDictionary(pattern => pattern, _ => Inner(depth))!);
                 break;
             case 2:
                 schema["propertyNames"] = Schema(MaxDepth, Definitions);
@@ -170,7 +220,11 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
                 break;
             case 1:
                 schema["contains"] = Inner(depth);
-                schema[chance.Of(["minContains", "maxContains"])] = chance.Below(3);
+                if (chance.Percent(70))
+                {
+                    schema[chance.Of(["minContains", "maxContains"])] = chance.Below(3);
+                }
+
                 break;
             default:
                 schema["items"] = Inner(depth);
@@ -193,10 +247,13 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
     private void AddUnevaluated(JsonObject schema, int depth) =>
         schema[chance.Of(["unevaluatedItems", "unevaluatedProperties"])] = chance.Percent(60) ? JsonValue.Create(false) : Inner(depth);
 
-    /// <summary>A schema of a value within: it may refer to any definition.</summary>
-    private JsonNode Inner(int depth) => chance.Percent(15)
-        ? new JsonObject { ["$ref"] = $"#/$defs/{NameOf(chance.Below(Definitions))}" }
-        : Schema(depth + 1, -1);
+    /// <summary>A schema of a value within: it may refer to any definition, and back to the whole.</summary>
+    private JsonNode Inner(int depth) => chance.Below(100) switch
+    {
+        < 15 => new JsonObject { ["$ref"] = ReferenceTo(chance.Below(Definitions)) },
+        < 23 when _isDynamic => new JsonObject { ["$dynamicRef"] = "#item" },
+        _ => Schema(depth + 1, -1),
+    };
 
     private string Name() => chance.Of(ValueMaker.Names);
 
@@ -204,4 +261,12 @@ internal sealed class SchemaMaker(Chance chance, bool withFormats)
         new([.. Enumerable.Range(0, count).Select(_ => one()).Distinct().Select(text => (JsonNode)text)]);
 
     private JsonArray Several(Func<JsonNode> one) => new([.. Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => one())]);
+
+    /// <summary>What a definition has besides its place.</summary>
+    private enum Identifier
+    {
+        None,
+        Anchor,
+        Resource,
+    }
 }

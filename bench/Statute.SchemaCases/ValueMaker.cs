@@ -13,10 +13,12 @@ internal sealed class ValueMaker(Chance chance, JsonNode root)
     [
         "", "a", "b", "ab", "ba", "abc", "c1", "🎈", "é", "a b", "2026-02-28", "2026-02-30", "12:30:00Z", "2026-02-28T12:30:00Z",
         "2026-02-28T24:30:00Z", "a@b.example", "a.example", "-a.example", "127.0.0.1", "127.0.0.256", "::1", "::g",
+        "P1D", "P1Y2M", "PT", "YQ==", "YQ",
         "http://a.example/b?c#d", "/b", "http://a b", "7d9f3c52-04a1-4f6e-9c0b-5a6f2f1f9e10", "7d9f3c52", "/a/~0", "/a/~2",
     ];
 
-    private static readonly string[] Numbers = ["0", "1", "2", "3", "-1", "0.5", "1.5", "0.01", "0.07", "1.0", "10", "100", "1e2", "2.5"];
+    private static readonly string[] Numbers =
+        ["0", "1", "2", "3", "-1", "0.5", "1.5", "0.01", "0.07", "1.0", "10", "100", "1e2", "2.5", "2147483648", "1e39"];
 
     internal static JsonNode Number(Chance chance) => JsonNode.Parse(chance.Of(Numbers))!;
 
@@ -78,9 +80,15 @@ internal sealed class ValueMaker(Chance chance, JsonNode root)
 
     private JsonNode? Deeper(JsonObject schema)
     {
+        if (schema["$dynamicRef"] is not null)
+        {
+            return root;
+        }
+
         if (schema["$ref"] is { } reference)
         {
-            return root["$defs"]![reference.GetValue<string>().Split('/')[^1]];
+            var definitions = root["$defs"] ?? root["components"]!["schemas"]!;
+            return definitions[reference.GetValue<string>().Split('/', '#')[^1]];
         }
 
         return schema[chance.Of(["allOf", "anyOf", "oneOf"])] is JsonArray branches ? chance.Of([.. branches]) : schema["then"];

@@ -1,17 +1,19 @@
 namespace Stockroom;
 
 /// <summary>The folder in which everything is kept that outlives a run.</summary>
-internal sealed record DataFolder(string Path)
+internal sealed record DataFolder(string Path, string Jobs)
 {
     public string Users => System.IO.Path.Combine(Path, "users");
 
     public string Database => System.IO.Path.Combine(Path, "stockroom.db");
 
-    public string Jobs => System.IO.Path.Combine(Path, "jobs.db");
-
-    public static DataFolder Open(string path)
+    /// <summary>Makes the folder and finds out whether it can be written to.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="jobs">The file of jobs; null for one in the folder.</param>
+    public static DataFolder Open(string path, string? jobs)
     {
-        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        path = System.IO.Path.GetFullPath(path);
+        var folder = new DataFolder(path, System.IO.Path.GetFullPath(jobs ?? System.IO.Path.Combine(path, "jobs.db")));
         try
         {
             Directory.CreateDirectory(folder.Path);

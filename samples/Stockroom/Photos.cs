@@ -18,8 +18,8 @@ internal static class Photos
     private static async Task<StoredPhoto?> Store(
         string sku, HttpRequest request, Stream content, StockroomDb db, CancellationToken cancel)
     {
-        // The content first: whoever has to come back for want of room has not opened the database, which keeps memory for each that does.
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? MaxBytes));
+        // Nothing is set aside and no database is opened for whoever has to come back for want of room, which shows when it is read.
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
         await content.CopyToAsync(bytes, cancel);
         if (await db.FindItemAsync(sku, cancel) is null)
         {

@@ -12,7 +12,7 @@ try
 
     // The content root is where the program lies, so that no settings file of the current folder is read by accident.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-    var data = DataFolder.Open(options.Data);
+    var data = DataFolder.Open(options.Data, options.Jobs);
     Users.MakeOnce(data.Users);
     builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? Options.DefaultUrls);
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

@@ -25,7 +25,7 @@ internal static partial class Recognitions
     /// <summary>What the CORS middleware leaves behind for the endpoint middleware, which fails a request without it.</summary>
     internal const string CorsItem = "__CorsMiddlewareWithEndpointInvoked";
 
-    /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, and for itself: it looks once.</summary>
+    /// <summary>What the antiforgery middleware leaves behind for the endpoint middleware, which fails a form without it.</summary>
     internal const string AntiforgeryItem = "__AntiforgeryMiddlewareWithEndpointInvoked";
 
     /// <summary>Where Kestrel keeps the Content-Length of a request that was framed in two ways.</summary>

@@ -86,9 +86,9 @@ public sealed class StatuteOptions
     public int MaxDrains { get; set; } = 256;
 
     /// <summary>
-    /// Paths that Statute leaves alone, each with everything below it, such as <c>/health</c>. Default: none. Hubs, health checks and
-    /// gRPC services that are mapped as endpoints are left alone without being named here; the path of <c>UseHealthChecks</c>, which maps
-    /// no endpoint, has to be named.
+    /// Paths that Statute leaves alone, each with everything below it, such as <c>/health</c>, as they arrive: with the
+    /// path base. Default: none. Hubs, health checks and gRPC services that are mapped as endpoints are left alone without being named
+    /// here; the path of <c>UseHealthChecks</c>, which maps no endpoint, has to be named.
     /// </summary>
     public IList<string> Except { get; } = [];
 

@@ -11,6 +11,9 @@ public enum StatuteProfile
     /// <summary>Not a byte is changed; what is outside the table is logged and counted.</summary>
     Observe,
 
-    /// <summary>Held to the rows alone: what provokes 206, 304 and 101 is taken out of the request before anybody reads it.</summary>
+    /// <summary>
+    /// Held, and what provokes 206, 304 and 101 is taken out of the request before anybody reads it. Redirects and the 204 of a CORS
+    /// preflight still pass.
+    /// </summary>
     Strict,
 }

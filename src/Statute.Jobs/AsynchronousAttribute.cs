@@ -46,15 +46,23 @@ public sealed class AsynchronousAttribute : Attribute, IRequestDemands
     internal bool Takes(HttpContext context, Preferences preferences) =>
         context.Features.Get<JobRun>() is null && (!OnRequest || preferences.RespondAsync);
 
-    long IRequestDemands.MaxKeptContent(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<JobOptions>>().Value.MaxStoredContent;
+    long? IRequestDemands.MaxKeptContent(HttpContext context) =>
+        Takes(context) ? context.RequestServices.GetRequiredService<IOptions<JobOptions>>().Value.MaxStoredContent : null;
 
     ProblemError? IRequestDemands.FieldFault(HttpContext context) =>
-        Takes(context, Preferences.Of(context.Request.Headers)) ? IdempotencyKey.FaultOf(context.Request.Headers, RequiresKey) : null;
+        Takes(context) ? IdempotencyKey.FaultOf(context.Request.Headers, RequiresKey) : null;
+
+    IEnumerable<ProblemType> IRequestDemands.Refusals =>
+    [
+        ProblemType.InvalidParameter, ProblemType.ContentLengthOverLimit, ProblemType.KeyReused, ProblemType.StorageFull,
+        .. OneAtATime ? [ProblemType.InProgress] : (ProblemType[])[],
+    ];
 
     /// <summary>
     /// A request that comes again with its key is the same job, although it may have changed what the request names: the job judges.
     /// </summary>
     bool IRequestDemands.DefersPreconditions(HttpContext context) =>
-        Takes(context, Preferences.Of(context.Request.Headers)) && IdempotencyKey.Of(context.Request.Headers) is not null;
+        Takes(context) && IdempotencyKey.Of(context.Request.Headers) is not null;
+
+    private bool Takes(HttpContext context) => Takes(context, Preferences.Of(context.Request.Headers));
 }

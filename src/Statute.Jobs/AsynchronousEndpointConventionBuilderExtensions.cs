@@ -23,14 +23,22 @@ public static class AsynchronousEndpointConventionBuilderExtensions
     {
         var rules = new AsynchronousAttribute();
         configure?.Invoke(rules);
-        builder.WithMetadata(rules, new AcceptanceMetadata());
-        builder.Add(endpoint => endpoint.Metadata.Add(
-            new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(JobMonitor), ["application/json"])));
-        return builder.AddEndpointFilterFactory((context, next) =>
+        builder.Add(endpoint =>
         {
-            var filter = new AcceptanceFilter(context.ApplicationServices.GetService<JobAcceptor>() ?? throw new InvalidOperationException(
-                "Asynchronous endpoints need services that are missing. Call builder.Services.AddStatuteJobs()."));
-            return invocation => filter.InvokeAsync(invocation, next);
+            var acceptance = new AcceptanceMetadata();
+            endpoint.Metadata.Add(rules);
+            endpoint.Metadata.Add(acceptance);
+            endpoint.Metadata.Add(
+                new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(JobMonitor), ["application/json"]));
+            endpoint.FilterFactories.Add((context, next) =>
+            {
+                acceptance.IsInPlace = true;
+                var acceptor = context.ApplicationServices.GetService<JobAcceptor>() ?? throw new InvalidOperationException(
+                    "Asynchronous endpoints need services that are missing. Call builder.Services.AddStatuteJobs().");
+                var filter = new AcceptanceFilter(acceptor);
+                return invocation => filter.InvokeAsync(invocation, next);
+            });
         });
+        return builder;
     }
 }

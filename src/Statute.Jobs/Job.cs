@@ -27,7 +27,9 @@ public sealed record Job
     /// <summary>When it ended; null before.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How often its handler was begun. An attempt that was handed back does not count.</summary>
+    /// <summary>
+    /// How often it was begun. An attempt that was handed back does not count, nor one that only found that it may not be begun again.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>When somebody asked for it to be canceled; null for never.</summary>
@@ -48,4 +50,7 @@ public sealed record Job
         JobState.NotStarted or JobState.Running => false,
         JobState.Succeeded or JobState.Failed or JobState.Canceled => true,
     };
+
+    /// <summary>The job as if its latest claim had not been.</summary>
+    internal Job WithoutAttempt() => this with { Attempts = Attempts - 1, StartedAt = Attempts == 1 ? null : StartedAt };
 }

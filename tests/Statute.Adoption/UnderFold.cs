@@ -19,7 +19,7 @@ public sealed class UnderFold
             let after = pair.After.Status
             where before != after
                 && !announced.OfEndpoints.Contains((pair.Before.Endpoint ?? "", before, after))
-                && !announced.General.Contains((before, after))
+                && !announced.General.Exists(change => change.Explains(pair.Before, pair.After))
             select $"{pair.Before.Request.Line}\nof {pair.Before.Endpoint}: {before} has become {after}");
     }
 
@@ -28,13 +28,14 @@ public sealed class UnderFold
     {
         var announced = Announced.By((await StoreRun.Observed).Report);
         Assert.NotEmpty(announced.General);
-        var seen = (await StoreRun.CompareAsync(StoreRun.AsWritten, StoreRun.Folded))
-            .Select(pair => (pair.Before.Endpoint, pair.Before.Status, pair.After.Status)).ToHashSet();
+        var compared = await StoreRun.CompareAsync(StoreRun.AsWritten, StoreRun.Folded);
+        var seen = compared.Select(pair => (pair.Before.Endpoint, pair.Before.Status, pair.After.Status)).ToHashSet();
         var endpoints = announced.OfEndpoints.GroupBy(change => (change.Endpoint, change.Before))
             .Where(changes => !changes.Any(change => seen.Contains(change)))
             .Select(changes => $"{changes.Key.Endpoint}: {changes.Key.Before} has not become {changes.First().After}");
-        var general = announced.General.Where(change => !seen.Any(pair => (pair.Item2, pair.Item3) == change))
-            .Select(change => $"Nowhere has {change.Before} become {change.After}.");
+        var general = announced.General
+            .Where(change => !change.TakesTwoWriters && !compared.Any(pair => change.Explains(pair.Before, pair.After)))
+            .Select(change => $"Nowhere has {change.Before} become {change.After}: {change.Line}");
         Findings.None([.. endpoints, .. general]);
     }
 

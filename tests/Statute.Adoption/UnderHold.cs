@@ -17,7 +17,7 @@ public sealed class UnderHold
             from pair in compared
             let change = (pair.Before.Status, pair.After.Status)
             where pair.Before.Status != pair.After.Status
-                && (!general.Contains(change) || change == (400, 422))
+                && (!general.Exists(announced => announced.Explains(pair.Before, pair.After)) || change == (400, 422))
             select $"{pair.Before.Request.Line}\nof {pair.Before.Endpoint}: {change}");
     }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 using Statute.Folding;
@@ -59,8 +61,8 @@ internal sealed class AnswerFolding
     }
 
     /// <summary>
-    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and the application's own middleware
-    /// goes by the status that the application has set.
+    /// Folds an answer that is about to leave. Not earlier: whoever answers may think better of it, and until then the application's own
+    /// middleware goes by the status that the application has set.
     /// </summary>
     internal void Fold(Exchange exchange)
     {
@@ -80,6 +82,8 @@ internal sealed class AnswerFolding
         }
 
         context.Response.StatusCode = code;
+        // A phrase of the application's own belongs to the code that it had.
+        context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = null;
         _folded.Add(1, new("http.response.status_code", status), new("statute.row", code));
         // A refusal is told of anyway; what was done is done, however it is called.
         var level = code >= StatusCodes.Status400BadRequest ? LogLevel.Information : LogLevel.Debug;
@@ -99,7 +103,7 @@ internal sealed class AnswerFolding
             return;
         }
 
-        var code = Judge.Answer(FactsOf(context, status));
+        var code = CodeOf(context);
         if (code != status)
         {
             _observed.Add(1, new("http.response.status_code", status), new("statute.row", code));
@@ -130,12 +134,23 @@ internal sealed class AnswerFolding
         {
             Table = _table,
             Status = status,
-            AsksUpgrade = fields.Upgrade.Count > 0 || HttpMethods.IsConnect(method),
-            AsksRange = fields.Range.Count > 0,
-            AsksDelta = fields.ContainsKey(DeltaField),
-            AsksCondition = isRead && (fields.IfNoneMatch.Count > 0 || fields.IfModifiedSince.Count > 0),
+            AsksUpgrade = AsksUpgrade(context),
+            AsksRange = isRead && IsSaid(fields.Range),
+            AsksDelta = isRead && IsSaid(fields[DeltaField]),
+            AsksCondition = isRead && (IsSaid(fields.IfNoneMatch) || IsSaid(fields.IfModifiedSince)),
             IsRepeatHarmless = IdempotentMethods.Contain(method)
                 || fields.ContainsKey(KeyField) || context.Response.Headers.RetryAfter.Count > 0,
         };
     }
+
+    /// <summary>
+    /// A server that can switch protocols has begun the answer by itself when it does; only where it cannot, as the test server, is 101
+    /// said by whoever accepts a WebSocket.
+    /// </summary>
+    private static bool AsksUpgrade(HttpContext context) =>
+        IsSaid(context.Request.Headers.Upgrade) && context.Features.Get<IHttpUpgradeFeature>() is null
+        && HttpProtocol.IsHttp11(context.Request.Protocol);
+
+    /// <summary>A field that is sent empty asks for nothing.</summary>
+    private static bool IsSaid(StringValues field) => !StringValues.IsNullOrEmpty(field);
 }

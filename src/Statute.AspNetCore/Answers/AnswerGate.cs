@@ -16,6 +16,10 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
     private readonly GateWriter _writer;
     private readonly GateStream _stream;
     private IHttpResponseBodyFeature? _server;
+    private GateState _state;
+
+    /// <summary>The status under which it was decided.</summary>
+    private int _judged;
 
     internal AnswerGate(Exchange exchange)
     {
@@ -30,7 +34,17 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
 
     internal IHttpResponseBodyFeature Server => _server ?? throw new ObjectDisposedException(nameof(AnswerGate), "The request has ended.");
 
-    internal GateState State { get; private set; }
+    /// <summary>
+    /// What was decided. An answer that was let pass, of which nothing has left and whose status is another one now, is open again: its
+    /// first write has failed, and somebody else answers.
+    /// </summary>
+    internal GateState State =>
+        _state is GateState.Passing or GateState.Discarding && _judged != _exchange.Context.Response.StatusCode && _exchange.MayRefuse
+            ? GateState.Open
+            : _state;
+
+    /// <summary>Whether the server has got what cannot be called back, though it may have sent nothing yet.</summary>
+    internal bool HasGiven { get; private set; }
 
     /// <summary>What the handler wrote, and what is not sent.</summary>
     internal WithheldContent Withheld { get; } = new();
@@ -46,7 +60,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
         {
             case GateState.Withheld:
                 Withheld.Overflow();
-                return Task.CompletedTask;
+                return RefuseEarlyAsync();
             case GateState.Discarding:
                 return Server.StartAsync(cancellationToken);
             case GateState.Open or GateState.Unsent or GateState.Passing:
@@ -98,7 +112,7 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
         Withheld.Append(content);
         if (isFirst)
         {
-            State = GateState.Unsent;
+            _state = GateState.Unsent;
         }
 
         if (State == GateState.Withheld || wasTooMuch || (isFirst && !_exchange.Owner.IsHeld(_exchange)))
@@ -115,20 +129,48 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
     }
 
     /// <summary>The refusal leaves; what the handler still writes is dropped.</summary>
-    internal void Discard() => State = GateState.Discarding;
+    internal void Discard()
+    {
+        _state = GateState.Discarding;
+        HasGiven = true;
+    }
+
+    /// <summary>Who flushes a refused stream, or writes more than is kept, leaves no client waiting for the handler's end.</summary>
+    internal Task RefuseEarlyAsync() => _exchange.Owner.RefuseEarlyAsync(_exchange);
+
+    /// <summary>The server's writer, for content that goes to it at once.</summary>
+    internal PipeWriter Give()
+    {
+        HasGiven = true;
+        return Server.Writer;
+    }
+
+    /// <summary>Whoever ends the content by a failure has failed; the server would take it for the end of the connection.</summary>
+    internal bool TryFail(Exception? failure)
+    {
+        if (failure is null || !_exchange.MayRefuse || !_exchange.Owner.IsHeld(_exchange))
+        {
+            return false;
+        }
+
+        Reopen();
+        _exchange.Fail(failure);
+        return true;
+    }
 
     /// <summary>Forgets what was written and not sent: the handler, or whoever handles its exception, begins anew.</summary>
     internal void Reopen()
     {
         Withheld.Clear();
         _writer.Reset();
-        State = GateState.Open;
+        _state = GateState.Open;
     }
 
     internal void Begin(IFeatureCollection features)
     {
         _server = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        State = GateState.Open;
+        _state = GateState.Open;
+        HasGiven = false;
         features.Set<IHttpResponseBodyFeature>(this);
     }
 
@@ -146,11 +188,13 @@ internal sealed class AnswerGate : IHttpResponseBodyFeature
 
     private void Become(GateState state)
     {
-        State = state;
+        _state = state;
+        _judged = _exchange.Context.Response.StatusCode;
         switch (state)
         {
             case GateState.Passing when !Withheld.Written.IsEmpty:
                 Withheld.MoveTo(Server.Writer, isFree: !_writer.HasPlace);
+                HasGiven = true;
                 break;
             case GateState.Withheld when Withheld.IsTooMuch:
                 Withheld.Overflow();

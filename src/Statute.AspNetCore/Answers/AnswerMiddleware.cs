@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 
@@ -141,6 +142,21 @@ internal sealed class AnswerMiddleware
         return context.Request.Method == HttpMethods.Head ? GateState.Discarding : GateState.Passing;
     }
 
+    /// <summary>Folds a status that was set while the answer was starting, when its content can no longer become another one.</summary>
+    internal void JudgeStart(Exchange exchange)
+    {
+        var context = exchange.Context;
+        var status = context.Response.StatusCode;
+        if (_options.Table.Find(status) is null && IsHeld(exchange) && _folding.CodeOf(context) != status)
+        {
+            Pass(exchange);
+        }
+    }
+
+    /// <summary>Writes the refusal before the handler has ended, unless the handler may still say what belongs into it.</summary>
+    internal Task RefuseEarlyAsync(Exchange exchange) =>
+        exchange.Received.HasFailed || _writer.Awaits(exchange) ? Task.CompletedTask : RefuseAsync(exchange);
+
     /// <summary>Writes the refusal now; whatever the handler still writes is dropped.</summary>
     internal async Task RefuseAsync(Exchange exchange)
     {
@@ -159,12 +175,13 @@ internal sealed class AnswerMiddleware
             }
             catch (Exception e) when (IsHeld(exchange) && IsGone(exchange.Context, e))
             {
-                if (e is OperationCanceledException or IOException)
+                if (IsDeferred || e is OperationCanceledException or IOException)
                 {
                     throw;
                 }
 
-                // Wrapped in another exception the server would take it for a failure.
+                // Wrapped in another exception the server would take it for a failure. Whoever has told a deferred request to end gets
+                // the exception instead, of whatever kind: it is the only sign that this is no answer.
                 return;
             }
             catch (Exception e) when (MayRefuse(exchange))
@@ -235,7 +252,9 @@ internal sealed class AnswerMiddleware
 
     /// <summary>Nobody is there any more to be told, and it is no failure: the server ends the request as it does by itself.</summary>
     private static bool IsGone(HttpContext context, Exception exception) =>
-        context.RequestAborted.IsCancellationRequested && IsEndOfReading(exception);
+        context.Features.Get<DeferredRequest>() is { } deferred
+            ? deferred.Ended.IsCancellationRequested
+            : context.RequestAborted.IsCancellationRequested && IsEndOfReading(exception);
 
     /// <summary>Whether it was called off, or the connection has ended; whoever waits for a task synchronously has that wrapped.</summary>
     private static bool IsEndOfReading(Exception? exception) => exception switch

@@ -13,6 +13,13 @@ namespace Statute.AspNetCore.Answers;
 /// </summary>
 internal sealed class Exchange
 {
+    private static readonly Func<object, Task> JudgeStart = static exchange =>
+    {
+        var it = (Exchange)exchange;
+        it.Owner.JudgeStart(it);
+        return Task.CompletedTask;
+    };
+
     private readonly MaxContentLengthFeature _limit = new();
     private readonly AnswerGate _gate;
     private Stream? _content;
@@ -84,7 +91,7 @@ internal sealed class Exchange
     }
 
     /// <summary>Whether a refusal can still take the place of what was answered so far.</summary>
-    internal bool MayRefuse => _gate.State != GateState.Passing && !Context.Response.HasStarted;
+    internal bool MayRefuse => !_gate.HasGiven && !Context.Response.HasStarted;
 
     internal void Begin(HttpContext context)
     {
@@ -105,6 +112,8 @@ internal sealed class Exchange
         _limit.Begin(context.Features);
         Selection.Begin(context.Features);
         context.Features.Set(this);
+        // What is registered first runs last: whatever the application sets while the answer starts is seen.
+        context.Features.GetRequiredFeature<IHttpResponseFeature>().OnStarting(JudgeStart, this);
     }
 
     /// <summary>
@@ -212,7 +221,7 @@ internal sealed class Exchange
         _limit.End(Context.Features);
         Selection.End(Context);
         Context.Features.Set<Exchange>(null);
-        Context = null!;
+        // The context stays: the server starts an answer without content after this, and its status is judged then.
         _content = null;
         _ran = null;
     }

@@ -28,13 +28,27 @@ internal sealed class GateStream(AnswerGate gate) : Stream
         gate.Reopen();
     }
 
-    public override void Flush() => FlushAsync(CancellationToken.None).GetAwaiter().GetResult();
+    public override void Flush()
+    {
+        switch (gate.Decide())
+        {
+            case GateState.Discarding when gate.HasGiven:
+                break;
+            case GateState.Passing or GateState.Discarding:
+                // Whether anybody may flush without waiting is for the server to say, also where there is no content to be sent.
+                gate.Server.Stream.Flush();
+                break;
+            case GateState.Open or GateState.Unsent or GateState.Withheld:
+                break;
+        }
+    }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => gate.Decide() switch
     {
         GateState.Passing => gate.Server.Stream.FlushAsync(cancellationToken),
         GateState.Discarding => gate.Server.StartAsync(cancellationToken),
-        GateState.Open or GateState.Unsent or GateState.Withheld => Task.CompletedTask,
+        GateState.Withheld => gate.RefuseEarlyAsync(),
+        GateState.Open or GateState.Unsent => Task.CompletedTask,
     };
 
     public override void Write(byte[] buffer, int offset, int count)
@@ -47,6 +61,9 @@ internal sealed class GateStream(AnswerGate gate) : Stream
                 break;
             case GateState.Withheld:
                 gate.Withheld.Write(buffer.AsSpan(offset, count));
+                break;
+            case GateState.Discarding when !gate.HasGiven:
+                gate.Server.Stream.Flush();
                 break;
             case GateState.Open or GateState.Unsent or GateState.Discarding:
                 break;
@@ -69,7 +86,7 @@ internal sealed class GateStream(AnswerGate gate) : Stream
                 return gate.Server.Stream.WriteAsync(buffer, cancellationToken);
             case GateState.Withheld:
                 gate.Withheld.Write(buffer.Span);
-                return default;
+                return gate.Withheld.Overflowed ? new ValueTask(gate.RefuseEarlyAsync()) : default;
             case GateState.Discarding:
                 return new ValueTask(gate.Server.StartAsync(cancellationToken));
             case GateState.Open or GateState.Unsent:

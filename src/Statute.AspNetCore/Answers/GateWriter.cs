@@ -33,7 +33,7 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
     {
         if (gate.State == GateState.Passing && !HasPlace)
         {
-            gate.Server.Writer.Advance(bytes);
+            gate.Give().Advance(bytes);
             return;
         }
 
@@ -46,7 +46,7 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
                 break;
             case GateState.Passing:
                 // The place was given out before the answer was judged.
-                gate.Server.Writer.Write(written.Span);
+                gate.Give().Write(written.Span);
                 break;
             case GateState.Discarding:
                 break;
@@ -59,7 +59,9 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => gate.Decide() switch
     {
         GateState.Passing => gate.Server.Writer.FlushAsync(cancellationToken),
-        GateState.Discarding => StartedAsync(gate.Server.StartAsync(cancellationToken)),
+        GateState.Discarding => SentAsync(gate.Server.StartAsync(cancellationToken)),
+        // To write a text ends by this too: what is withheld waits for a flush of the stream, or for the handler's end.
+        GateState.Withheld when gate.Withheld.Overflowed => SentAsync(gate.RefuseEarlyAsync()),
         GateState.Open or GateState.Unsent or GateState.Withheld => default,
     };
 
@@ -71,9 +73,9 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
                 return gate.Server.Writer.WriteAsync(source, cancellationToken);
             case GateState.Withheld:
                 gate.Withheld.Write(source.Span);
-                return default;
+                return gate.Withheld.Overflowed ? SentAsync(gate.RefuseEarlyAsync()) : default;
             case GateState.Discarding:
-                return StartedAsync(gate.Server.StartAsync(cancellationToken));
+                return SentAsync(gate.Server.StartAsync(cancellationToken));
             case GateState.Open or GateState.Unsent:
                 return default;
         }
@@ -85,18 +87,18 @@ internal sealed class GateWriter(AnswerGate gate) : PipeWriter
 
     public override void Complete(Exception? exception = null)
     {
-        if (gate.Decide() == GateState.Passing)
+        if (!gate.TryFail(exception) && gate.Decide() == GateState.Passing)
         {
             gate.Server.Writer.Complete(exception);
         }
     }
 
     public override ValueTask CompleteAsync(Exception? exception = null) =>
-        gate.Decide() == GateState.Passing ? gate.Server.Writer.CompleteAsync(exception) : default;
+        !gate.TryFail(exception) && gate.Decide() == GateState.Passing ? gate.Server.Writer.CompleteAsync(exception) : default;
 
-    private static async ValueTask<FlushResult> StartedAsync(Task start)
+    private static async ValueTask<FlushResult> SentAsync(Task sending)
     {
-        await start;
+        await sending;
         return default;
     }
 }

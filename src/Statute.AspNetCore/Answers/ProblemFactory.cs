@@ -20,11 +20,22 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
         var response = exchange.Context.Response;
         return response.StatusCode < StatusCodes.Status500InternalServerError
             && !exchange.Gate.Withheld.Written.IsEmpty
-            && AnsweringEndpoint.Of(exchange.Context) is { } endpoint and not OwnEndpoint
-            && rules.Of(endpoint).KeepsBody
+            && IsMarkedToKeep(exchange)
             && !IsOfStage(exchange)
             && exchange.Refusal is null
             && response.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) != true;
+    }
+
+    /// <summary>
+    /// Whether the application's own words may still come: its body where that is kept, and the members of JSON, which mean nothing before
+    /// the last of them is there.
+    /// </summary>
+    internal bool AwaitsWords(Exchange exchange)
+    {
+        var response = exchange.Context.Response;
+        return response.StatusCode < StatusCodes.Status500InternalServerError
+            && !exchange.Gate.Withheld.Overflowed
+            && (IsMarkedToKeep(exchange) || response.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true);
     }
 
     /// <summary>What was refused by a stage, or as only the end shows. A pass where only the status tells.</summary>
@@ -96,11 +107,17 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
             incident,
             exchange.Context.Response.Headers.RetryAfter.Count > 0,
             refusal?.Errors ?? verdict.Errors);
-        return body == ForeignBody.Nothing ? customization.Apply(exchange, problem) : problem;
+        // Of a body below 500 the application has made it, and what it adds to problems is there already.
+        return body == ForeignBody.Nothing || row.Code >= StatusCodes.Status500InternalServerError
+            ? customization.Apply(exchange, problem)
+            : problem;
     }
 
     /// <summary>What somebody further in has caught, and has made an answer of.</summary>
     private static Exception? FailureOf(Exchange exchange) => exchange.Context.Features.Get<IExceptionHandlerFeature>()?.Error;
+
+    private bool IsMarkedToKeep(Exchange exchange) =>
+        AnsweringEndpoint.Of(exchange.Context) is { } endpoint and not OwnEndpoint && rules.Of(endpoint).KeepsBody;
 
     private bool IsOfStage(Exchange exchange) =>
         !exchange.Verdict.IsPass
@@ -117,8 +134,9 @@ internal sealed class ProblemFactory(IOptions<StatuteOptions> options, EndpointR
     });
 
     /// <summary>Only a condition that there be nothing fails because something is there.</summary>
-    private static Verdict OfCondition(Exchange exchange) => Verdict.Refuse(
-        exchange.Context.Request.Headers.IfNoneMatch.Count > 0 ? ProblemType.AlreadyExists : ProblemType.EditConflict);
+    private static Verdict OfCondition(Exchange exchange) => exchange.Context.Request.Headers.IfNoneMatch.Count > 0
+        ? Verdict.Refuse(ProblemType.AlreadyExists)
+        : Verdict.Refuse(ProblemType.EditConflict, "What is here is not what a condition of the request names. Read it, and name that.");
 
     private static bool IsReference(string type) => type.AsSpan().ContainsAny(':', '/');
 

@@ -36,6 +36,9 @@ internal sealed class RefusalWriter(
 
     private readonly StatuteOptions _options = options.Value;
 
+    /// <summary>Whether the application may still write what belongs into the refusal.</summary>
+    internal bool Awaits(Exchange exchange) => problems.AwaitsWords(exchange);
+
     internal async Task WriteAsync(Exchange exchange)
     {
         var context = exchange.Context;
@@ -58,14 +61,28 @@ internal sealed class RefusalWriter(
         catch (Exception e)
         {
             logger.RefusalFailed(e);
-            context.Abort();
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+            }
+            else
+            {
+                // Something else is in the way of the answer, as a callback of its start that throws: a bare 500 is still an answer.
+                context.Response.Headers.Clear();
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
+
             return;
         }
 
         // Draining takes long, and nothing of the content is needed for it.
         exchange.Received.Drop(context);
-        exchange.LiftLimit();
-        await drain.DrainAsync(context, content);
+        if (!exchange.Owner.IsDeferred)
+        {
+            exchange.LiftLimit();
+            await drain.DrainAsync(context, content);
+        }
     }
 
     private async Task WriteProblemAsync(Exchange exchange)

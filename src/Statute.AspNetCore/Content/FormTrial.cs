@@ -42,7 +42,7 @@ internal sealed class FormTrial
     /// <summary>The fields that are missing or cannot be read: the name of each, and what is wrong with it.</summary>
     internal IEnumerable<KeyValuePair<string, string>> FaultsOf(HttpContext context)
     {
-        if (_fields.Count == 0 || !context.Request.HasFormContentType)
+        if (_fields.Count == 0 || !ReadableForm.IsIn(context))
         {
             yield break;
         }

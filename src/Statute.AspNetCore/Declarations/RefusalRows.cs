@@ -33,7 +33,7 @@ internal sealed class RefusalRows(IdentityNeeds identity, IOptions<StatuteOption
             :
             [
                 .. OfIdentity(endpoint), .. OfContent(rules, operation), .. OfParameters(operation),
-                .. OfHandler(endpoint, rules, operation),
+                .. OfHandler(endpoint, rules, operation), .. endpoint.Metadata.GetMetadata<IRequestDemands>()?.Refusals ?? [],
             ];
     }
 

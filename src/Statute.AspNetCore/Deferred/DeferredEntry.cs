@@ -28,7 +28,7 @@ internal sealed class DeferredEntry
         RequestDelegate route = ActivatorUtilities.CreateInstance<RouteMiddleware>(services, (RequestDelegate)CheckAsync).InvokeAsync;
         _run = Answering(context =>
         {
-            // The middleware has looked at what is not kept, a cookie; and the endpoint middleware asks whether it has.
+            // Where the application has placed the middleware in front of UseStatute, the endpoint middleware asks whether it was there.
             context.Items[Recognitions.AntiforgeryItem] = true;
             StrictRequest.Strip(context.Request);
             return route(context);

@@ -22,7 +22,6 @@ internal sealed class ContentRules
     {
         Json = json;
         _demands = endpoint.Metadata.GetMetadata<IRequestDemands>();
-        MaxKeptContent = _demands?.MaxKeptContent(services);
         ReadsForm = FormBinding.Reads(endpoint);
         _parameters = ParameterTrial.Of(endpoint);
         _form = FormTrial.Of(endpoint);
@@ -35,8 +34,10 @@ internal sealed class ContentRules
     /// <summary>Whether parameters are bound from a form.</summary>
     internal bool ReadsForm { get; }
 
-    /// <summary>Up to what length the content is read as a whole before the handler runs, whatever it is; null where it is not.</summary>
-    internal long? MaxKeptContent { get; }
+    /// <summary>
+    /// Up to what length the content of a request is read as a whole before the handler runs, whatever it is; null where it is not.
+    /// </summary>
+    internal long? MaxKeptContent(HttpContext context) => _demands?.MaxKeptContent(context);
 
     /// <summary>What is wrong with the fields that are no parameters of the handler; null for nothing.</summary>
     internal ProblemError? FieldFault(HttpContext context) => _demands?.FieldFault(context);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Statute.AspNetCore.Answers;
+using Statute.AspNetCore.Content;
 using Statute.Judging;
 using Statute.Problems;
 
@@ -35,11 +36,11 @@ internal sealed class ContentStage(HandlerStage next, ContentRules content, Stat
             return next.InvokeAsync(context, exchange);
         }
 
-        return content.MaxKeptContent is null ? ReadBoundAsync(context, exchange) : KeepAsync(context, exchange);
+        return content.MaxKeptContent(context) is null ? ReadBoundAsync(context, exchange) : KeepAsync(context, exchange);
     }
 
     private Task ReadBoundAsync(HttpContext context, Exchange exchange) =>
-        content is { Json: null, ReadsForm: true } && context.Request.HasFormContentType
+        content is { Json: null, ReadsForm: true } && ReadableForm.IsIn(context)
             ? ReadFormAsync(context, exchange)
             : next.InvokeAsync(context, exchange);
 

@@ -29,7 +29,8 @@ internal sealed class EndpointRulesCache(EndpointStages stages)
     internal bool IsHeld(Endpoint? endpoint) =>
         endpoint is null ? stages.Profile != StatuteProfile.Observe : endpoint is OwnEndpoint || Of(endpoint).IsHeld;
 
-    /// <summary>Whether an answer is only looked at.</summary>
-    internal bool IsObserved(Endpoint? endpoint) =>
-        (endpoint is null or OwnEndpoint ? stages.Profile : Of(endpoint).Profile) == StatuteProfile.Observe;
+    /// <summary>Whether an answer is only looked at; one that is left alone under any profile is not.</summary>
+    internal bool IsObserved(Endpoint? endpoint) => endpoint is null or OwnEndpoint
+        ? stages.Profile == StatuteProfile.Observe
+        : Of(endpoint) is { Profile: StatuteProfile.Observe, Exclusion: null };
 }

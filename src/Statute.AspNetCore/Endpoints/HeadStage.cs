@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Statute.AspNetCore.Answers;
@@ -35,6 +36,12 @@ internal sealed class HeadStage(
 
     private Task JudgeAsync(HttpContext context, Exchange exchange)
     {
+        if (exchange.Owner.IsDeferred)
+        {
+            // The form was guarded when it came, by a cookie that is not kept.
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
         var request = context.Request;
         var hasContent = HasContent(context);
         exchange.BeginRun(context.GetEndpoint());
@@ -89,7 +96,7 @@ internal sealed class HeadStage(
             exchange.CapContent(budget.Size);
         }
 
-        if (content.MaxKeptContent is { } most && !exchange.Owner.IsDeferred)
+        if (content.MaxKeptContent(exchange.Context) is { } most)
         {
             exchange.CapContent(most);
         }

@@ -22,9 +22,13 @@ internal sealed class AcceptanceActionFilter(JobAcceptor acceptor) : IAsyncActio
         {
             run.Begin();
             var executed = await next();
-            if (executed.Exception is OperationCanceledException)
+            if (executed.Exception is not null)
             {
                 run.NoteCut();
+            }
+            else
+            {
+                JobRun.KeepAnswer(http);
             }
 
             return;

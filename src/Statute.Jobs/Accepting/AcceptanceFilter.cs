@@ -39,10 +39,13 @@ internal sealed class AcceptanceFilter(JobAcceptor acceptor) : IEndpointFilter
         run.Begin();
         try
         {
-            return await next(context);
+            var result = await next(context);
+            JobRun.KeepAnswer(context.HttpContext);
+            return result;
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
+            // What comes of a cut is as various as the libraries that were cut.
             run.NoteCut();
             throw;
         }

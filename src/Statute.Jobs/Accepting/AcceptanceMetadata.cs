@@ -1,4 +1,8 @@
 namespace Statute.Jobs.Accepting;
 
-/// <summary>Tells that an endpoint has the filter that makes jobs of its requests; an attribute alone gives a minimal API none.</summary>
-internal sealed class AcceptanceMetadata;
+/// <summary>Marks an endpoint that was made asynchronous by a call.</summary>
+internal sealed class AcceptanceMetadata
+{
+    /// <summary>Whether the filter that accepts stands before the handler: endpoints of other makers have no filters.</summary>
+    internal bool IsInPlace { get; set; }
+}

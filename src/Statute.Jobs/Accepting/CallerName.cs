@@ -30,12 +30,15 @@ internal static class CallerName
         {
             if (identity.FindFirst(type) is { } claim)
             {
-                return $"id {claim.Issuer} {claim.Value}";
+                return Of("id", claim);
             }
         }
 
-        return identity.FindFirst(identity.NameClaimType) is { } name ? $"name {name.Issuer} {name.Value}" : $"claims {Hash(identity)}";
+        return identity.FindFirst(identity.NameClaimType) is { } name ? Of("name", name) : $"claims {Hash(identity)}";
     }
+
+    /// <summary>The issuer escaped, so that no two pairs are one text.</summary>
+    private static string Of(string kind, Claim claim) => $"{kind} {Uri.EscapeDataString(claim.Issuer)} {claim.Value}";
 
     /// <summary>Somebody without a name is still not anybody.</summary>
     private static string Hash(ClaimsIdentity identity)

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Deferred;
-using Statute.Judging;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
+using Statute.Judging;
 
 namespace Statute.Jobs.Accepting;
 
@@ -38,7 +38,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         JobAcceptance acceptance;
         try
         {
-            acceptance = await store.AcceptAsync(JobOf(context, rules), context.RequestAborted);
+            acceptance = await store.AcceptAsync(await JobOfAsync(context, rules), context.RequestAborted);
         }
         catch (JobStoreFullException)
         {
@@ -73,13 +73,13 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private NewJob JobOf(HttpContext context, AsynchronousAttribute rules)
+    private async ValueTask<NewJob> JobOfAsync(HttpContext context, AsynchronousAttribute rules)
     {
         var key = IdempotencyKey.Of(context.Request.Headers);
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
         var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
-        var request = RequestOf(context, isRepeatable);
+        var request = RequestOf(context, await AcceptedCaller.OfAsync(context), isRepeatable);
         return new NewJob
         {
             Id = JobId.New(),
@@ -92,7 +92,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private static StoredRequest RequestOf(HttpContext context, bool isRepeatable)
+    private static StoredRequest RequestOf(HttpContext context, AcceptedCaller caller, bool isRepeatable)
     {
         var request = context.Request;
         return new StoredRequest
@@ -107,10 +107,23 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
             Fields = KeptFields.OfRequest(request.Headers),
-            Identities = [.. context.User.Identities.Where(identity => identity.IsAuthenticated).Select(StoredIdentity.Of)],
+            Identities = caller.Identities,
+            Schemes = caller.Schemes,
             IsRepeatable = isRepeatable,
-            Content = context.Features.GetRequiredFeature<Exchange>().Received.Bytes,
+            Content = ContentOf(context),
         };
+    }
+
+    /// <exception cref="InvalidOperationException">Somebody else has read it, and it is lost.</exception>
+    private static ReadOnlyMemory<byte> ContentOf(HttpContext context)
+    {
+        var content = context.Features.GetRequiredFeature<Exchange>().Received.Bytes;
+        var wasThere = context.Request.ContentLength > 0 || context.Features.Get<IFormFeature>()?.Form is not null;
+        return content.IsEmpty && wasThere
+            ? throw new InvalidOperationException(
+                "A middleware has read the content before it could be stored. An asynchronous endpoint needs it unread: send an "
+                + "antiforgery token in its header field, or leave the endpoint out of what the middleware reads.")
+            : content;
     }
 
     /// <summary>The operation and its route values: one target, however the path is spelt.</summary>

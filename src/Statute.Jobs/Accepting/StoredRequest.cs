@@ -24,6 +24,9 @@ internal sealed record StoredRequest
 
     public IReadOnlyList<StoredIdentity> Identities { get; init; } = [];
 
+    /// <summary>The schemes that knew the caller.</summary>
+    public IReadOnlyList<string> Schemes { get; init; } = [];
+
     /// <summary>Whether the handler may be begun again after it was interrupted.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.Judging;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
+using Statute.Judging;
 
 namespace Statute.Jobs.Running;
 
@@ -33,24 +33,24 @@ internal sealed class JobExecutor(
         var job = run.Job;
         if (job.CancelRequestedAt is not null)
         {
-            return Canceled;
+            return Canceled with { CountsAttempt = false };
         }
 
         if (run.Request is not { } stored || StoredRequest.Unpack(stored) is not { } request)
         {
             logger.RequestDamaged(job.Id);
-            return await RefuseAsync(run, Lost(job), Verdict.Refuse(ProblemType.UnexpectedError));
+            return await EndAsync(run, Lost(job), Verdict.Refuse(ProblemType.UnexpectedError));
         }
 
         if (job.Attempts > 1 && !request.IsRepeatable)
         {
-            return await RefuseAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown));
+            return await EndAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown));
         }
 
         if (job.Attempts > _options.MaxAttempts)
         {
             logger.Parked(job.Id, _options.MaxAttempts);
-            return await RefuseAsync(run, request, Verdict.Refuse(
+            return await EndAsync(run, request, Verdict.Refuse(
                 ProblemType.OutcomeUnknown, $"The job was interrupted {_options.MaxAttempts} times, and is not begun again."));
         }
 
@@ -74,6 +74,7 @@ internal sealed class JobExecutor(
 
     private async Task RunApplicationAsync(JobRun run, StoredRequest request, HttpContext context)
     {
+        run.Schemes = request.Schemes;
         run.Principal = await principals.FindAsync(request, context);
         if (run.Principal is not null)
         {
@@ -92,6 +93,10 @@ internal sealed class JobExecutor(
             await RefuseAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown)),
         RunEnd.None or RunEnd.Stopping or RunEnd.LeaseLost => null,
     };
+
+    /// <summary>Ends a job whose handler does not get its turn.</summary>
+    private async Task<JobOutcome> EndAsync(JobRun run, StoredRequest request, Verdict verdict) =>
+        await RefuseAsync(run, request, verdict) with { CountsAttempt = false };
 
     /// <summary>An answer of ours, by the one writer of refusals: in the log, and with an incident's id.</summary>
     private async Task<JobOutcome> RefuseAsync(JobRun run, StoredRequest request, Verdict verdict, Exception? error = null)

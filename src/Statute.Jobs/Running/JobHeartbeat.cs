@@ -16,9 +16,11 @@ internal sealed class JobHeartbeat : IAsyncDisposable
     private readonly TimeSpan _lease;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly CancellationTokenSource _ended = new();
     private readonly PeriodicTimer _beat;
     private readonly ITimer _deadline;
     private readonly Task _beating;
+    private long _renewed;
 
     internal JobHeartbeat(JobRun run, IJobStore store, TimeSpan lease, TimeProvider time, ILogger logger)
     {
@@ -29,52 +31,64 @@ internal sealed class JobHeartbeat : IAsyncDisposable
         _logger = logger;
         _beat = new PeriodicTimer(lease / BeatsOfALease, time);
         _deadline = time.CreateTimer(static run => ((JobRun)run!).Stop(RunEnd.LeaseLost), run, lease, Timeout.InfiniteTimeSpan);
+        _renewed = time.GetTimestamp();
         _beating = BeatAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _beat.Dispose();
+        await _ended.CancelAsync();
         await _beating;
         await _deadline.DisposeAsync();
+        _beat.Dispose();
+        _ended.Dispose();
     }
 
     private async Task BeatAsync()
     {
-        var renewed = _time.GetTimestamp();
-        while (await _beat.WaitForNextTickAsync())
+        while (_run.End != RunEnd.LeaseLost)
         {
-            var asked = _time.GetTimestamp();
-            if (_time.GetElapsedTime(renewed, asked) >= _lease)
-            {
-                // The process has stood still. A run that is told to end must not keep the job from the one that begins it again.
-                _run.Stop(RunEnd.LeaseLost);
-                return;
-            }
-
             try
             {
-                switch (await _store.RenewAsync(_run.Claim, _lease, CancellationToken.None))
-                {
-                    case JobLease.Held:
-                        break;
-                    case JobLease.CancelRequested:
-                        _run.Stop(RunEnd.Canceled);
-                        break;
-                    case JobLease.Lost:
-                        _run.Stop(RunEnd.LeaseLost);
-                        return;
-                }
-
-                // Counted from the question: the store may have written it down then.
-                renewed = asked;
-                var left = _lease - _time.GetElapsedTime(asked);
-                _deadline.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+                await _beat.WaitForNextTickAsync(_ended.Token);
+                await RenewAsync();
+            }
+            catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception e)
             {
                 _logger.StoreFailed(e);
             }
         }
+    }
+
+    private async Task RenewAsync()
+    {
+        var asked = _time.GetTimestamp();
+        if (_time.GetElapsedTime(_renewed, asked) >= _lease)
+        {
+            // The process has stood still. A run that is told to end must not keep the job from the one that begins it again.
+            _run.Stop(RunEnd.LeaseLost);
+            return;
+        }
+
+        switch (await _store.RenewAsync(_run.Claim, _lease, _ended.Token))
+        {
+            case JobLease.Held:
+                break;
+            case JobLease.CancelRequested:
+                _run.Stop(RunEnd.Canceled);
+                break;
+            case JobLease.Lost:
+                _run.Stop(RunEnd.LeaseLost);
+                return;
+        }
+
+        // Counted from the question: the store may have written it down then.
+        _renewed = asked;
+        var left = _lease - _time.GetElapsedTime(asked);
+        _deadline.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }

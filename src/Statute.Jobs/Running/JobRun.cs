@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Running;
@@ -25,6 +26,9 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
     /// <summary>What RequestAborted is for the handler.</summary>
     internal CancellationToken Aborted => _aborted.Token;
 
+    /// <summary>The schemes that knew the creator when the request was accepted.</summary>
+    internal IReadOnlyList<string> Schemes { get; set; } = [];
+
     /// <summary>Who the creator is now; null for nobody.</summary>
     internal ClaimsPrincipal? Principal { get; set; }
 
@@ -39,7 +43,14 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 
     internal void Begin() => HasBegun = true;
 
+    /// <summary>The handler has failed.</summary>
     internal void NoteCut() => IsCut = End != RunEnd.None;
+
+    /// <summary>
+    /// The handler has ended by itself, and its answer is kept whole, whatever is said from now on: what ASP.NET writes for a caller who
+    /// is gone it leaves out without a word.
+    /// </summary>
+    internal static void KeepAnswer(HttpContext context) => context.RequestAborted = CancellationToken.None;
 
     internal void Stop(RunEnd reason)
     {

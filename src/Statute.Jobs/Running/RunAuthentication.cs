@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Statute.Jobs.Running;
 
 /// <summary>
-/// While a job runs, every scheme says that the caller is its creator: credentials are not kept, and were checked. All else of
-/// authentication, claims transformations too, and all of authorization is ASP.NET's own.
+/// While a job runs, the schemes that knew its creator say so again: credentials are not kept, and were checked. Others know nobody. All
+/// else of authentication, claims transformations too, and all of authorization is ASP.NET's own.
 /// </summary>
 internal sealed class RunAuthentication(IAuthenticationHandlerProvider schemes) : IAuthenticationHandlerProvider
 {
@@ -18,7 +18,8 @@ internal sealed class RunAuthentication(IAuthenticationHandlerProvider schemes) 
     {
         public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context) => Task.CompletedTask;
 
-        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(run.Principal is { } principal
+        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(
+            run.Principal is { } principal && run.Schemes.Contains(scheme)
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, scheme))
             : AuthenticateResult.NoResult());
 

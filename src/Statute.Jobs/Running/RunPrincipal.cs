@@ -15,7 +15,18 @@ internal sealed class RunPrincipal(
     internal async ValueTask<ClaimsPrincipal?> FindAsync(StoredRequest request, HttpContext context)
     {
         var users = await UsersAsync();
-        var identities = request.Identities.Select(stored => NowOf(stored.Restore(), users)).OfType<ClaimsIdentity>().ToList();
+        List<ClaimsIdentity> identities = [];
+        foreach (var stored in request.Identities)
+        {
+            if (NowOf(stored.Restore(), users) is not { } identity)
+            {
+                // Without the user, what the application knew of the user besides is nobody's.
+                return null;
+            }
+
+            identities.Add(identity);
+        }
+
         if (identities.Count == 0)
         {
             return null;
@@ -25,7 +36,7 @@ internal sealed class RunPrincipal(
         return options.Value.Refresh is { } refresh ? await refresh(context, principal) : principal;
     }
 
-    /// <summary>An identity of the password file as the file has it now; any other as it was.</summary>
+    /// <summary>An identity of the password file as the file has it now, null where the user is gone; any other as it was.</summary>
     private static ClaimsIdentity? NowOf(ClaimsIdentity stored, AccountStore? users)
     {
         if (users is null || stored.AuthenticationType != BasicDefaults.AuthenticationScheme)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Statute.AspNetCore.Endpoints;
@@ -28,6 +29,12 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
     private IEnumerable<string> FaultsOf(EndpointDataSource endpoints, EndpointRulesCache rules)
     {
         var asynchronous = endpoints.Endpoints.Where(e => e.Metadata.GetMetadata<AsynchronousAttribute>() is not null).ToList();
+        if (asynchronous.Any(e => e.Metadata.GetMetadata<JobListMetadata>() is not null))
+        {
+            yield return "Jobs are mapped within an asynchronous group, so that a look at a job would make another one. Call MapJobs() "
+                + "outside of the group.";
+        }
+
         foreach (var endpoint in asynchronous)
         {
             if (FaultOf(endpoint, rules) is { } fault)
@@ -60,10 +67,23 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
                 + "accepted. Hold it by .Held() and the profile Fold or Strict, or let it be synchronous.";
         }
 
-        return endpoint.Metadata.GetMetadata<ActionDescriptor>() is null && endpoint.Metadata.GetMetadata<AcceptanceMetadata>() is null
-            ? $"{endpoint.DisplayName} has the attribute [Asynchronous], which does nothing on a minimal API. Call .Asynchronous() on it."
-            : null;
+        if (endpoint.Metadata.GetMetadata<ActionDescriptor>() is { } action)
+        {
+            return action is ControllerActionDescriptor ? null : WithoutFilters(endpoint);
+        }
+
+        return endpoint.Metadata.GetMetadata<AcceptanceMetadata>() switch
+        {
+            null => $"{endpoint.DisplayName} has the attribute [Asynchronous], which does nothing on a minimal API. "
+                + "Call .Asynchronous() on it.",
+            { IsInPlace: false } => WithoutFilters(endpoint),
+            { IsInPlace: true } => null,
+        };
     }
+
+    private static string WithoutFilters(Endpoint endpoint) =>
+        $"{endpoint.DisplayName} is asynchronous, and neither a minimal API nor an action of a controller, so that nobody would accept its "
+        + "requests. Map it outside of the asynchronous group.";
 
     private bool IsExcepted(Endpoint endpoint) => endpoint is RouteEndpoint route
         && except.Contain($"/{route.RoutePattern.RawText?.TrimStart('/')}");

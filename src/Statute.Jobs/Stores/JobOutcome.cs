@@ -6,6 +6,12 @@ public sealed record JobOutcome
     /// <summary>One of the states that are for good.</summary>
     public required JobState State { get; init; }
 
+    /// <summary>
+    /// Whether its latest claim was an attempt. False where the job ends without its handler's turn: then it does not count in
+    /// <see cref="Job.Attempts"/>. Default: true.
+    /// </summary>
+    public bool CountsAttempt { get; init; } = true;
+
     /// <summary>See <see cref="Job.Status"/>.</summary>
     public int? Status { get; init; }
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.Judging;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Running;
 using Statute.Jobs.Stores;
+using Statute.Judging;
 using Statute.Problems;
 
 namespace Statute.Jobs.Wire;
@@ -91,7 +91,9 @@ internal sealed class JobEndpoints(
         JobState? state = null;
         if (status is not null)
         {
-            if (!Enum.TryParse<JobState>(status, ignoreCase: true, out var known) || int.TryParse(status, out _))
+            // Not by TryParse alone, which takes numbers, and several names at a time.
+            if (!Enum.GetNames<JobState>().Contains(status, StringComparer.OrdinalIgnoreCase)
+                || !Enum.TryParse<JobState>(status, ignoreCase: true, out var known))
             {
                 return Unreadable("status", $"it must be one of {string.Join(", ", Enum.GetNames<JobState>())}");
             }
@@ -110,8 +112,13 @@ internal sealed class JobEndpoints(
             last = id;
         }
 
+        if (count < 1)
+        {
+            return Unreadable("count", "it must be 1 or more");
+        }
+
         // Anonymous callers share no name, and get no list of each other's jobs.
-        var limit = Math.Clamp(count ?? DefaultCount, 1, MaxCount);
+        var limit = Math.Min(count ?? DefaultCount, MaxCount);
         var jobs = OwnerOf(context) is { } owner
             ? await store.ListAsync(new JobQuery(owner, state, last, limit + 1), context.RequestAborted)
             : [];
@@ -125,7 +132,7 @@ internal sealed class JobEndpoints(
         var next = jobs.Count > limit ? $"{places.List(pathBase)}?{filter}after={jobs[limit - 1].Id}&count={limit}" : null;
         var page = new JobList([.. jobs.Take(limit).Select(job => monitors.Of(job, pathBase))], next);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(page, JobJson.Default.JobList), "application/json");
+        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(page, JobJson.Readable.JobList), "application/json");
     }
 
     private async Task<MonitorReply> LaterAsync(Job job, HttpContext context) =>

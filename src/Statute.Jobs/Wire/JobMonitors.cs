@@ -49,7 +49,8 @@ internal sealed class JobMonitors(
     {
         try
         {
-            if (job.ContentType == "application/problem+json" && await store.FindAnswerAsync(job.Id, cancel) is { } answer)
+            if (job.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) == true
+                && await store.FindAnswerAsync(job.Id, cancel) is { } answer)
             {
                 return JsonElement.Parse(StoredAnswer.Unpack(answer).Content.Span);
             }
@@ -60,6 +61,6 @@ internal sealed class JobMonitors(
         }
 
         var row = job.Status is { } status ? statute.Value.Table.Find(status) : null;
-        return JsonSerializer.SerializeToElement(new JobMonitorError(row?.Message, job.Status), JobJson.Default.JobMonitorError);
+        return JsonSerializer.SerializeToElement(new JobMonitorError(row?.Message, job.Status), JobJson.Readable.JobMonitorError);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MonitorReply(int status, JobMonitor monitor, int? retryAft
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(monitor, JobJson.Default.JobMonitor);
+        var content = JsonSerializer.SerializeToUtf8Bytes(monitor, JobJson.Readable.JobMonitor);
         var response = httpContext.Response;
         response.StatusCode = status;
         var fields = response.Headers;

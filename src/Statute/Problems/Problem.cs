@@ -98,7 +98,8 @@ public sealed class Problem
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(body);
-        var words = detail ?? row.Description;
+        // That the service is not valid would speak against a delay after which it is there again.
+        var words = detail ?? (retryAfter && row.Code >= 500 ? null : row.Description);
         return row.Code >= 500
             ? Of(row, type, words, instance, retryAfter, errors)
             : Of(row, body.Type ?? type, body.Detail ?? words, instance, retryAfter, errors).With(body.Extensions);

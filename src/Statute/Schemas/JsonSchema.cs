@@ -10,7 +10,8 @@ namespace Statute.Schemas;
 
 /// <summary>
 /// A compiled JSON Schema. It never changes and may be used from many threads. It judges UTF-8 as it stands: nothing is built of the
-/// content, and nothing is allocated for content that conforms.
+/// content, and nothing is allocated for content that conforms, but for memory that the shared array pool lacks. A value is read once,
+/// and once more for each schema beside the first that judges it.
 /// </summary>
 public sealed partial class JsonSchema
 {
@@ -82,6 +83,19 @@ public sealed partial class JsonSchema
     public SchemaVerdict Judge(ReadOnlySpan<byte> utf8) =>
         IsValid(utf8) ? SchemaVerdict.Valid : Explainer.Explain(Root, utf8, _budgets, 0).Verdict;
 
+    /// <summary>What the schema says of the content, without reasons.</summary>
+    /// <param name="utf8">The content, in one or many segments.</param>
+    public SchemaVerdict Judge(ReadOnlySequence<byte> utf8)
+    {
+        if (utf8.IsSingleSegment)
+        {
+            return Judge(utf8.FirstSpan);
+        }
+
+        using var content = new JoinedContent(utf8);
+        return Judge(content.Span);
+    }
+
     /// <summary>What the schema says of the content, with every violation.</summary>
     /// <param name="utf8">The content.</param>
     public SchemaReport Explain(ReadOnlySpan<byte> utf8) => Explainer.Explain(Root, utf8, _budgets, _budgets.Violations);
@@ -90,6 +104,11 @@ public sealed partial class JsonSchema
     /// <param name="utf8">The content, in one or many segments.</param>
     public SchemaReport Explain(ReadOnlySequence<byte> utf8)
     {
+        if (utf8.IsSingleSegment)
+        {
+            return Explain(utf8.FirstSpan);
+        }
+
         using var content = new JoinedContent(utf8);
         return Explain(content.Span);
     }

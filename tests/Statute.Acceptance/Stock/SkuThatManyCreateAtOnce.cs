@@ -17,7 +17,7 @@ public sealed class SkuThatManyCreateAtOnce(HeldStockroom first) : IClassFixture
     public async Task IsCreatedOnceAlsoByTwoProcessesOnOneFile()
     {
         var users = await File.ReadAllBytesAsync(Path.Combine(first.Data, "users"));
-        await using var second = await StockroomProcess.StartAsync(first.Data);
+        await using var second = await StockroomProcess.StartBesideAsync(first.Data);
         using var here = new Caller(first.Address);
         using var there = new Caller(second.Address);
         var answers = await Task.WhenAll(

@@ -32,8 +32,8 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
         if (isMeasured)
         {
             // What counts is what is held, and that is the same in each round with these. Without them garbage grows with the processor's
-            // cache, on some machines to hundreds of MiB; the room of photos that are gone is kept, 25 MiB after three rounds; and what
-            // is called often is compiled again whenever the processor has time for it, which takes some 30 MiB more.
+            // cache, on some machines to hundreds of MiB; the room of photos that are gone is kept, some 25 MiB after three rounds; and
+            // what is called often is compiled again whenever the processor has time for it, which takes some 30 MiB more.
             start.Environment["DOTNET_GCgen0size"] = "0x800000";
             start.Environment["DOTNET_GCConserveMemory"] = "9";
             start.Environment["DOTNET_TieredCompilation"] = "0";
@@ -94,6 +94,9 @@ internal sealed partial class StockroomProcess : IAsyncDisposable
     /// <summary>Starts a stockroom and waits until it has said all of its banner.</summary>
     public static Task<StockroomProcess> StartAsync(string data, params string[] more) =>
         StartAsync(new StockroomProcess(["--urls", "http://127.0.0.1:0", "--data", data, .. more]));
+
+    /// <summary>Starts a second stockroom on the same data. A file of jobs belongs to one process, so that it has one of its own.</summary>
+    public static Task<StockroomProcess> StartBesideAsync(string data) => StartAsync(data, "--jobs", Path.Combine(data, "jobs-beside.db"));
 
     /// <summary>Starts a stockroom whose memory is measured: it has no more garbage and no more code than it needs.</summary>
     public static Task<StockroomProcess> StartMeasuredAsync(string data) =>

@@ -15,7 +15,7 @@ public sealed class VersionThatTwoWriteOver(HeldStockroom first) : IClassFixture
     [Fact]
     public async Task IsWrittenOverByOneAlsoThroughTwoProcessesOnOneFile()
     {
-        await using var second = await StockroomProcess.StartAsync(first.Data);
+        await using var second = await StockroomProcess.StartBesideAsync(first.Data);
         using var here = new Caller(first.Address);
         using var there = new Caller(second.Address);
         await AssertOneWinsEachRoundAsync("TWO", here, there);

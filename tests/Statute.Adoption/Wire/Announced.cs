@@ -17,7 +17,7 @@ internal sealed partial class Announced
     internal List<(string Endpoint, int Before, int After)> OfEndpoints { get; } = [];
 
     /// <summary>Of everything that is held.</summary>
-    internal List<(int Before, int After)> General { get; } = [];
+    internal List<GeneralChange> General { get; } = [];
 
     /// <summary>The endpoints that are left alone.</summary>
     internal List<string> LeftAlone { get; } = [];
@@ -32,7 +32,7 @@ internal sealed partial class Announced
                 OfEndpoints.AddRange(lines.SelectMany(OfEndpoint));
                 break;
             case "On everything that is held":
-                General.AddRange(lines.SelectMany(line => Codes(line)));
+                General.AddRange(lines.SelectMany(line => Codes(line).Select(pair => new GeneralChange(pair.Before, pair.After, line))));
                 break;
             case "Null is 404 here, and was 204":
                 OfEndpoints.AddRange(lines.Select(endpoint => (endpoint, 204, 404)));

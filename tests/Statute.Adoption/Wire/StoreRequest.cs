@@ -13,6 +13,10 @@ internal sealed partial record StoreRequest(string Line, int AsWritten, string? 
 {
     internal static IReadOnlyList<StoreRequest> All { get; } = Read();
 
+    internal string Method => Head[..Head.IndexOf(' ', StringComparison.Ordinal)];
+
+    internal string Target => Head.Split(' ', 3)[1];
+
     /// <summary>Whether it asks for the description of the API, which says what the API answers.</summary>
     internal bool IsForDescription => Line.EndsWith("/swagger.json", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ public sealed class StatusChangedOnTheWay
 {
     [Theory]
     [InlineData("/better/10", 200, 20)]
-    [InlineData("/better/70000", 500, -1)]
+    [InlineData("/better/70000", 400, -1)]
     [InlineData("/late", 409, -1)]
     [InlineData("/asked-early", 409, -1)]
     [InlineData("/asked-then-better", 200, 6)]

@@ -121,7 +121,8 @@ public sealed class StartingWrong
                     ["Statute:DrainTime"] = "00:00:07",
                     ["Statute:Except:0"] = "/one",
                     ["Statute:Except:1"] = "/two",
-                    ["Statute:Profile"] = "strict", ["Statute:ProblemBase"] = "https://api.example.com",
+                    ["Statute:Profile"] = "strict",
+                    ["Statute:ProblemBase"] = "https://api.example.com",
                 });
                 builder.Services.AddStatute(options => options.MaxDrains++);
                 builder.Services.AddStatute(options => options.MaxDrains++);

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Statute.AspNetCore.Tests.Wire;
@@ -21,11 +20,36 @@ internal sealed class JobsApp : IAsyncDisposable
 
     internal RunningApp App { get; }
 
-    /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
-    internal static async Task<JobsApp> StartAsync(
-        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null)
+    /// <summary>All that is on the disk, as one text.</summary>
+    internal string Stored
     {
-        var folder = new TemporaryFolder();
+        get
+        {
+            using var copy = _folder.CopyAsKilled();
+            return string.Concat(Directory.GetFiles(copy.Path).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        }
+    }
+
+    /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
+    internal static Task<JobsApp> StartAsync(
+        Action<WebApplication> map,
+        Action<WebApplicationBuilder>? services = null,
+        Action<JobOptions>? options = null,
+        bool withTestScheme = true) =>
+        StartAsync(new TemporaryFolder(), map, services, options, withTestScheme);
+
+    /// <summary>Starts one with what is on the disk of this one, as if this one had been killed.</summary>
+    internal Task<JobsApp> StartAfterKillAsync(
+        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, Action<JobOptions>? options = null) =>
+        StartAsync(_folder.CopyAsKilled(), map, services, options, withTestScheme: true);
+
+    private static async Task<JobsApp> StartAsync(
+        TemporaryFolder folder,
+        Action<WebApplication> map,
+        Action<WebApplicationBuilder>? services,
+        Action<JobOptions>? options,
+        bool withTestScheme)
+    {
         try
         {
             var app = await RunningApp.StartAsync(
@@ -38,7 +62,12 @@ internal sealed class JobsApp : IAsyncDisposable
                         jobs.Sqlite = new() { Reserve = 256 * 1024 };
                         options?.Invoke(jobs);
                     });
-                    builder.Services.AddAuthentication(TestScheme.Name).AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                    if (withTestScheme)
+                    {
+                        builder.Services.AddAuthentication(TestScheme.Name)
+                            .AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                    }
+
                     services?.Invoke(builder);
                 },
                 map);
@@ -103,38 +132,12 @@ internal sealed class JobsApp : IAsyncDisposable
         }
     }
 
+    /// <summary>The result of a job that has ended.</summary>
+    internal Task<JobAnswer> ResultAsync(JobAnswer monitor) => GetAsync(monitor.ResultPlace);
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         _folder.Dispose();
-    }
-}
-
-/// <summary>An answer, read to its end.</summary>
-internal sealed record JobAnswer(int Status, string? Phrase, IReadOnlyDictionary<string, string> Fields, string Content)
-{
-    internal string? this[string name] => Fields.GetValueOrDefault(name);
-
-    internal JsonElement Json => JsonElement.Parse(Content);
-
-    /// <summary>The state that a monitor shows.</summary>
-    internal string? State => Json.GetProperty("status").GetString();
-
-    internal string Id => Json.GetProperty("id").GetString()!;
-
-    internal string ResultPlace => Json.GetProperty("links").GetProperty("result").GetString()!;
-
-    internal string CancelPlace => Json.GetProperty("links").GetProperty("cancel").GetString()!;
-
-    /// <summary>The last part of the problem's type.</summary>
-    internal string? Problem => Fields.GetValueOrDefault("Content-Type") == "application/problem+json"
-        ? Json.GetProperty("type").GetString()!.Split('/')[^1]
-        : null;
-
-    internal static async Task<JobAnswer> ReadAsync(HttpResponseMessage message)
-    {
-        var fields = message.Headers.Concat(message.Content.Headers)
-            .ToDictionary(field => field.Key, field => string.Join(", ", field.Value), StringComparer.OrdinalIgnoreCase);
-        return new JobAnswer((int)message.StatusCode, message.ReasonPhrase, fields, await message.Content.ReadAsStringAsync());
     }
 }

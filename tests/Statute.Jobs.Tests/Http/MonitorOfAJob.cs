@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.Jobs.Tests.Http;
 
@@ -12,6 +15,8 @@ public sealed class MonitorOfAJob : IAsyncLifetime
 
     private readonly Door _door = new();
     private readonly Door[] _doors = [.. Enumerable.Range(0, LongPolls).Select(_ => new Door())];
+    private readonly SemaphoreSlim _polled = new(0);
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
     private JobsApp _app = null!;
 
     public async ValueTask InitializeAsync() => _app = await JobsApp.StartAsync(app =>
@@ -23,8 +28,13 @@ public sealed class MonitorOfAJob : IAsyncLifetime
         app.MapPost("/broken", string () => throw new InvalidOperationException("secret")).Asynchronous();
         app.MapPost("/accepted", () => TypedResults.Accepted("/elsewhere")).Asynchronous();
         app.MapPost("/created", () => TypedResults.Created("/items/1", new { id = 1 })).Asynchronous();
-        app.MapJobs();
-    });
+        app.MapJobs().AddEndpointFilter((context, next) =>
+        {
+            var answer = next(context);
+            _polled.Release();
+            return answer;
+        });
+    }, builder => builder.Services.AddSingleton<TimeProvider>(_time), jobs => jobs.Lease = TimeSpan.FromHours(1));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -89,38 +99,49 @@ public sealed class MonitorOfAJob : IAsyncLifetime
     public async Task AnswersALongPollAtTheEnd()
     {
         // Measured from the moment at which the handler may end to the moment at which its caller knows, with all that lies between:
-        // the answer is judged, written to the disk, and sent.
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < LongPolls; i++)
+        // the answer is judged, written to the disk, and sent. A single one may be held up by what else the machine does.
+        var late = new List<TimeSpan>();
+        foreach (var (i, door) in _doors.Index())
         {
             var accepted = await _app.PostAsync($"/slow/{i}");
-            await _doors[i].Reached;
+            await door.Reached;
             var polled = _app.GetAsync(accepted["Location"]!, ("Prefer", "wait=20"));
+            await _polled.WaitAsync(TestContext.Current.CancellationToken);
             var watch = Stopwatch.StartNew();
-            _doors[i].Open();
+            door.Open();
             var monitor = await polled;
             Assert.Equal(("Succeeded", "wait=20"), (monitor.State, monitor["Preference-Applied"]));
-            best = watch.Elapsed < best ? watch.Elapsed : best;
+            late.Add(watch.Elapsed);
         }
 
-        Assert.True(best < TimeSpan.FromMilliseconds(100), $"The fastest of 20 long polls came {best.TotalMilliseconds} ms late.");
+        var median = late.Order().ElementAt(LongPolls / 2);
+        Assert.True(median < TimeSpan.FromMilliseconds(100), $"The median of 20 long polls came {median.TotalMilliseconds} ms late.");
     }
 
-    [Fact]
-    public async Task AnswersALongPollWhenItsTimeIsOver()
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(30, 30)]
+    [InlineData(1000, 30)]
+    public async Task AnswersALongPollWhenItsTimeIsOver(int asked, int applied)
     {
         var accepted = await _app.PostAsync("/slow");
-        var monitor = await _app.GetAsync(accepted["Location"]!, ("Prefer", "wait=1"));
-        Assert.Equal((200, "wait=1"), (monitor.Status, monitor["Preference-Applied"]));
-        Assert.NotEqual("Succeeded", monitor.State);
-    }
+        await _door.Reached;
+        var polled = _app.GetAsync(accepted["Location"]!, ("Prefer", $"wait={asked}"));
+        await _polled.WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(applied - 1));
+        Assert.False(polled.IsCompleted);
 
-    [Fact]
-    public async Task LetsNobodyWaitForMoreThanHalfAMinute()
-    {
-        var monitor = await _app.RunAsync("/created");
-        var polled = await _app.GetAsync($"/jobs/{monitor.Id}", ("Prefer", "wait=1000"));
-        Assert.Equal("wait=30", polled["Preference-Applied"]);
+        // It may begin to wait only now, and time goes on while it is answered.
+        var seconds = applied;
+        await Until.TrueAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            seconds++;
+            return polled.IsCompleted;
+        });
+        Assert.InRange(seconds, applied, 900);
+        var monitor = await polled;
+        Assert.Equal((200, "Running", $"wait={applied}"), (monitor.Status, monitor.State, monitor["Preference-Applied"]));
     }
 
     private static string? ErrorOf(JobAnswer monitor, string member) => monitor.Json.GetProperty("error").GetProperty(member).GetString();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Statute.AspNetCore;
 
 namespace Statute.Jobs.Tests.Http;
@@ -132,6 +133,21 @@ public sealed class ResultOfAJob : IAsyncLifetime
         var result = await _app.GetAsync(accepted.ResultPlace);
         Assert.Equal((202, accepted["Location"]), (result.Status, result["Location"]));
         Assert.NotNull(result["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task IsTheRefusalAlsoWhereNoContentIsDropped()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/refused", () => new Refusal(409, "No.", "no")).Asynchronous();
+                app.MapJobs();
+            },
+            builder => builder.Services.Configure<StatuteOptions>(options => options.DrainLength = 0));
+        var monitor = await app.RunAsync("/refused", "{}");
+        Assert.Equal(409, (await app.ResultAsync(monitor)).Status);
     }
 
     private async Task<(int Status, string Content)> ResultAsync(JobAnswer monitor)

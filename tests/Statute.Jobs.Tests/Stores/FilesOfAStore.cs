@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Stores.Sqlite;
 
@@ -50,6 +51,23 @@ public sealed class FilesOfAStore
         }
 
         Assert.Equal(1L, folder.Ask("jobs.db", "select count(*) from request"));
+    }
+
+    [Fact]
+    public async Task MayBeWrittenToByAShellForAMoment()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = await OpenAsync(folder);
+        using var shell = new SqliteConnection($"Data Source={folder.File("jobs.db")};Pooling=False");
+        await shell.OpenAsync(Cancel);
+        await using (var writing = shell.BeginTransaction())
+        {
+            var accepting = Task.Run(() => store.AcceptAsync(Some.Job()));
+            await writing.RollbackAsync(Cancel);
+            await accepting;
+        }
+
+        await store.ClaimAsync();
     }
 
     [Theory]

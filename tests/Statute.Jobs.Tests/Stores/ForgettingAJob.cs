@@ -21,6 +21,19 @@ public sealed class ForgettingAJob
     }
 
     [Theory, ClassData(typeof(EveryStore))]
+    public async Task IsNoDamageToWhoReadsItAtThatMoment(StoreKind kind)
+    {
+        await using var test = await StoreUnderTest.OpenAsync(kind);
+        for (var round = 0; round < 100; round++)
+        {
+            var ended = await test.Store.AcceptEndedAsync(outcome: Some.Success with { Answer = Some.Bytes(10) });
+            var reading = Task.Run(() => test.Store.FindAnswerAsync(ended.Id, Cancel));
+            await test.Store.ForgetAsync(ended.Id, Cancel);
+            Assert.Equal(Some.Bytes(10), (await reading)?.ToArray() ?? Some.Bytes(10));
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryStore))]
     public async Task FreesItsKey(StoreKind kind)
     {
         await using var test = await StoreUnderTest.OpenAsync(kind);

@@ -29,13 +29,15 @@ public sealed class PageOfDeviations
 
             What the table has no row for leaves as the row that tells the caller the right thing to do. A row of one's own ends that for its code
             (`options.Table = options.Table.Add(201, "Created")`); `StatusTable.Rfc9110` has eight more rows; the profile `Observe` changes nothing. The
-            original code is in the log, and in the counter `statute.answers.folded`.
+            original code is in the counter `statute.answers.folded`, and in the log: at Information where the answer is a refusal, at Debug where it is not.
 
             Redirects (300 to 303, 307, 308) pass, and are counted in `statute.answers.redirected`. A code that is *asked for* passes where the request asks: 101 by
-            Upgrade, 206 by Range, 226 by A-IM, 304 by a condition on GET or HEAD; the profile `Strict` takes these fields out of the request. A repeat is *harmless* where the method is idempotent, the
+            Upgrade, 206 by Range, 226 by A-IM, 304 by a condition on GET or HEAD; the profile `Strict` takes these fields out of the request, If-None-Match too, which RFC 9110, 13.1.2 has a server evaluate. A repeat is *harmless* where the method is idempotent, the
             request has an Idempotency-Key, or the answer names a delay; what is folded into 503 gets Retry-After where it has none.
 
             Middleware is folded like handlers: static files say 206 and 304 as ever, and 412 and 416 as 409 and 400. `options.Except` leaves a path alone.
+            Middleware within sees the code as folded once content is sent, and as the application has set it where there is none; an output cache may so keep a
+            folded 201 or 203, which it would not have kept. A status that a callback of `Response.OnStarting` sets is folded too; the content stays as it is then.
 
             | Code | Row | Why |
             |---|---|---|

@@ -31,6 +31,21 @@ public sealed class Budgets
     }
 
     [Fact]
+    public void BelowZeroAreFaultsOfWhoSetsThem()
+    {
+        Action[] below =
+        [
+            () => _ = new SchemaBudgets { Depth = -1 }, () => _ = new SchemaBudgets { Members = -1 },
+            () => _ = new SchemaBudgets { Items = -1 }, () => _ = new SchemaBudgets { StringBytes = -1 },
+            () => _ = new SchemaBudgets { Steps = -1 }, () => _ = new SchemaBudgets { StepsPerByte = -1 },
+            () => _ = new SchemaBudgets { Violations = -5 },
+        ];
+        Assert.All(below, set => Assert.Throws<ArgumentOutOfRangeException>(set));
+        Assert.StartsWith("'Violations' is -5; it must be 0 or more. Leave it out for the default of 100.",
+            Assert.Throws<ArgumentOutOfRangeException>(below[^1]).Message);
+    }
+
+    [Fact]
     public void OfAnEarlierJudgementDoNotLast()
     {
         var schema = Compiled.Schema("true", new() { Budgets = new() { Steps = 4, StepsPerByte = 0 } });

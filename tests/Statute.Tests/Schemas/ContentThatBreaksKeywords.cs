@@ -155,5 +155,8 @@ public sealed class ContentThatBreaksKeywords
         var schema = Compiled.Schema("""{"items":{"properties":{"a":{"minimum":1}}}}""");
         var content = Encoding.UTF8.GetBytes("""[{"a":0},{"a":1},{"b":0,"a":-1}]""");
         Assert.Equal(schema.Explain(content).Violations, schema.Explain(Segments.Of(content, 1)).Violations);
+        Assert.Equal(SchemaVerdict.Invalid, schema.Judge(Segments.Of(content, 1)));
+        Assert.Equal(SchemaVerdict.Malformed, schema.Judge(Segments.Of(content[..^1], 3)));
+        Assert.Equal(SchemaVerdict.Valid, schema.Judge(new System.Buffers.ReadOnlySequence<byte>("[]"u8.ToArray())));
     }
 }

@@ -45,6 +45,36 @@ public sealed class SchemasThatDoNotLoad
     public void HaveTheirFaultNamed(string schema, string location) =>
         Assert.Contains(location, Compiled.Faults(schema).Select(fault => fault.Location));
 
+    [Theory]
+    [InlineData("""{"const":"\ud800"}""", "#/const: This text has half of a surrogate pair: line 1, byte 10.")]
+    [InlineData("""{"pattern":"\ud800"}""", "#/pattern: This text has half of a surrogate pair: line 1, byte 12.")]
+    [InlineData("""{"enum":[1,"a\udc00"]}""", "#/enum/1: This text has half of a surrogate pair: line 1, byte 12.")]
+    [InlineData("""{"type":"\ud800"}""", "#/type: This text has half of a surrogate pair: line 1, byte 9.")]
+    [InlineData("""{"$ref":"\ud800"}""", "#/$ref: This text has half of a surrogate pair: line 1, byte 9.")]
+    [InlineData("""{"required":["\ud800"]}""", "#/required/0: This text has half of a surrogate pair: line 1, byte 14.")]
+    [InlineData("""{"properties":{"\ud800":true}}""", "#/properties: A name has half of a surrogate pair: line 1, byte 16.")]
+    [InlineData("{\n \"type\":\"null\",\n \"type\":\"null\"}", "#/type: The name 'type' stands twice in its object: line 3, byte 2.")]
+    [InlineData("""{"$defs":{"a b":{"x":1,"\u0078":2}}}""", "#/$defs/a%20b/x: The name 'x' stands twice in its object: line 1, byte 24.")]
+    [InlineData("{\"a\":\n]", "#: The document is not JSON: line 2, byte 1.")]
+    [InlineData("{\"const\":1e1000000000000000000000000000000000000}",
+        "#: A number has an exponent of more than 36 digits: line 1, byte 10.")]
+    public void HaveFaultsOfTheirTextNamedWithTheirPlaces(string schema, string fault) =>
+        Assert.StartsWith(fault, Assert.Single(Compiled.Faults(schema)).ToString());
+
+    [Fact]
+    public void HaveAllFaultsOfTheirTextTold()
+    {
+        var faults = Compiled.Faults("""{"a":1,"a":{"b":"\udead","c":1,"c":2},"\ud800":[}""");
+        Assert.Equal(["#/a", "#/a/b", "#/a/c", "#", "#"], faults.Select(fault => fault.Location));
+    }
+
+    [Fact]
+    public void AreThoseThatAreNotUtf8()
+    {
+        var fault = Assert.Throws<SchemaLoadException>(() => JsonSchema.Compile(new byte[] { (byte)'"', 0xC3, (byte)'"' })).Faults;
+        Assert.Equal("#: The document is not UTF-8: line 1, byte 2.", Assert.Single(fault).ToString());
+    }
+
     [Fact]
     public void HaveAllTheirFaultsTold()
     {
@@ -68,12 +98,38 @@ public sealed class SchemasThatDoNotLoad
     [InlineData("""{"dependencies":{}}""", "#/dependencies")]
     [InlineData("""{"nullable":true}""", "#/nullable")]
     [InlineData("""{"format":"color"}""", "#/format")]
-    [InlineData("""{"contentEncoding":"base64","contentMediaType":"application/json","contentSchema":{}}""", null)]
+    [InlineData("""{"contentEncoding":"base64"}""", "#/contentEncoding")]
+    [InlineData("""{"contentMediaType":"application/json"}""", "#/contentMediaType")]
+    [InlineData("""{"contentSchema":false}""", "#/contentSchema")]
+    [InlineData("""{"type":"string","const":5}""", "#/const")]
+    [InlineData("""{"enum":["a"],"const":"b"}""", "#/const")]
+    [InlineData("""{"minimum":3,"const":2}""", "#/const")]
+    [InlineData("""{"maxLength":1,"enum":["ab","cd"]}""", "#/enum")]
+    [InlineData("""{"required":["a"],"properties":{"a":false}}""", "#/required")]
+    [InlineData("""{"minContains":2}""", "#/minContains")]
+    [InlineData("""{"maxContains":2}""", "#/maxContains")]
+    [InlineData("""{"then":false}""", "#/then")]
+    [InlineData("""{"else":false}""", "#/else")]
+    [InlineData("""{"type":"string","format":"int32"}""", "#/format")]
+    [InlineData("""{"type":"integer","format":"date"}""", "#/format")]
+    [InlineData("""{"type":["integer","string"],"format":"date"}""", null)]
+    [InlineData("""{"type":"integer","format":"int32"}""", null)]
+    [InlineData("""{"maxLength":1,"enum":["ab","c"]}""", null)]
+    [InlineData("""{"if":{"minimum":1},"then":{"const":2}}""", null)]
+    [InlineData("""{"contains":{},"minContains":0}""", null)]
     [InlineData("""{"x-internal":1,"discriminator":{"propertyName":"a"}}""", null)]
     public void AreNotThoseWhoseOddityIsListed(string schema, string? location)
     {
         var notices = Compiled.Schema(schema).Notices;
         Assert.Equal(location is null ? [] : [location], notices.Select(notice => notice.Location));
+    }
+
+    [Fact]
+    public void AreNotThoseWithFormatsThatNobodyAsserts()
+    {
+        var schema = Compiled.Schema("""{"properties":{"a":{"format":"date"},"b":{"format":"date"},"c":{"format":"int32"}}}""", new());
+        Assert.Equal(["#/properties/a/format", "#/properties/c/format"], schema.Notices.Select(notice => notice.Location));
+        Assert.All(schema.Notices, notice => Assert.Contains("'AssertFormat' is not set", notice.Detail));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class VerdictsOfTheReference
     public void AreOurs(int seed)
     {
         var valid = 0;
-        foreach (var pair in Pair.Make((ulong)seed, SchemasOfASeed, withFormats: false))
+        foreach (var pair in Pair.Make((ulong)seed, SchemasOfASeed, PairKind.Specification))
         {
             var expected = new ReferenceEvaluator(JsonNode.Parse(pair.Schema)!).Holds(JsonNode.Parse(pair.Instance));
             var schema = Compiled.Schema(pair.Schema);
@@ -30,6 +30,27 @@ public sealed class VerdictsOfTheReference
         }
 
         Assert.InRange(valid, SchemasOfASeed, 4 * SchemasOfASeed);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void AreOursOfOpenApi30(int seed)
+    {
+        var (valid, all) = (0, 0);
+        foreach (var pair in Pair.Make((ulong)seed, SchemasOfASeed, PairKind.OpenApi30))
+        {
+            var document = JsonNode.Parse(pair.Schema)!;
+            var schema = JsonSchema.CompileMany(
+                Encoding.UTF8.GetBytes(pair.Schema), ["/root"], new SchemaOptions { Dialect = SchemaDialect.OpenApi30 })[0];
+            var expected = new ReferenceEvaluator(OpenApi30Translation.Of(document)).Holds(JsonNode.Parse(pair.Instance));
+            Assert.True(expected == schema.IsValid(pair.Instance), $"{expected}: {pair.Schema} {pair.Instance}");
+            Check(schema, pair, expected);
+            valid += expected ? 1 : 0;
+            all++;
+        }
+
+        Assert.InRange(valid, all / 5, 4 * all / 5);
     }
 
     /// <summary>The verdict is the same in pieces, and with reasons, which are places in the schema.</summary>

@@ -8,14 +8,16 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// </summary>
 internal sealed class DamagedCopy(StoreFile file)
 {
+    private const string Unfinished = "-unfinished";
+
     private bool HasLog => new FileInfo(WalFile.PathOf(file.Path)) is { Exists: true, Length: > 0 };
 
     /// <returns>What became of it, as the end of a sentence.</returns>
     internal string Keep()
     {
+        var copy = $"{file.Path}.damaged-{Convert.ToHexStringLower(Hash()[..4])}";
         try
         {
-            var copy = $"{file.Path}.damaged-{Convert.ToHexStringLower(Hash()[..4])}";
             if (!File.Exists(copy))
             {
                 if (HasLog)
@@ -23,15 +25,28 @@ internal sealed class DamagedCopy(StoreFile file)
                     File.Copy(WalFile.PathOf(file.Path), WalFile.PathOf(copy), overwrite: true);
                 }
 
-                Copy(copy + "-partial");
-                File.Move(copy + "-partial", copy);
+                Copy(copy + Unfinished);
+                File.Move(copy + Unfinished, copy);
             }
 
             return $"a copy is kept as '{copy}'";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
+            Drop(copy + Unfinished);
             return $"no copy could be kept ({fault.Message.TrimEnd('.')})";
+        }
+    }
+
+    private static void Drop(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Its name says what it is.
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _byOwner = new(connection, $"""
         select {Columns} from job
         where owner = ?1 and (?2 is null or state = ?2)
-            and (?3 is null or seq < (select seq from job where id = ?3 and owner = ?1))
+            and seq < case when ?3 is null then {long.MaxValue} else (select seq from job where id = ?3 and owner = ?1) end
         order by seq desc limit ?4
         """);
 
@@ -69,7 +69,11 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
 
     internal void Delete(long seq) => _delete.Run(seq);
 
-    internal JobRow? ById(JobId id) => First(_byId.Read(id.ToByteArray()));
+    internal JobRow? ById(JobId id)
+    {
+        var row = First(_byId.Read(id.ToByteArray()));
+        return row == null || row.Job.Id == id ? row : throw Damaged(row.Seq, null);
+    }
 
     internal JobRow? BySeq(long seq) => First(_bySeq.Read(seq));
 
@@ -113,7 +117,7 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static JobRow? First(SqliteDataReader rows)
+    private JobRow? First(SqliteDataReader rows)
     {
         using (rows)
         {
@@ -135,7 +139,7 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static JobRow Row(SqliteDataReader from)
+    private JobRow Row(SqliteDataReader from)
     {
         var seq = from.GetInt64(0);
         try
@@ -177,8 +181,9 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         AnswerSum = Number(from, 20),
     };
 
-    private static JobStoreException Damaged(long seq, Exception? fault) => new($"The row {seq} of the table 'job' is damaged: it does not "
-        + "bear its seal. It is left as it is. Check the disk; restore a backup, or delete the row.", fault);
+    private JobStoreException Damaged(long seq, Exception? fault) => new($"The row {seq} of the table 'job' in "
+        + $"'{connection.DataSource}' is damaged: it does not bear its seal. It is left as it is. Check the disk; restore a backup, or "
+        + "delete the row.", fault);
 
     private static T? Value<T>(SqliteDataReader row, int column) where T : class =>
         row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);

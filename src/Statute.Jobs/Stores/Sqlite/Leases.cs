@@ -6,6 +6,9 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// </summary>
 internal sealed class Leases : IDisposable
 {
+    // A timer takes no time without end; one that comes too early is set again.
+    private static readonly TimeSpan MostDue = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<JobId, Lease> _leases = [];
     private readonly StoreClock _clock;
@@ -89,7 +92,7 @@ internal sealed class Leases : IDisposable
         {
             _armedFor = until;
             var due = until - _clock.Elapsed;
-            _timer.Change(due < TimeSpan.Zero ? TimeSpan.Zero : due, Timeout.InfiniteTimeSpan);
+            _timer.Change(due < TimeSpan.Zero ? TimeSpan.Zero : due < MostDue ? due : MostDue, Timeout.InfiniteTimeSpan);
         }
     }
 

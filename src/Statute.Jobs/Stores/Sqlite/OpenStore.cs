@@ -7,13 +7,11 @@ namespace Statute.Jobs.Stores.Sqlite;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly StoreFile _file;
-    private readonly Ballast _ballast;
     private readonly SqliteCommitter _committer;
 
-    private OpenStore(StoreFile file, SqliteCommitter committer, SqliteReaders readers, Ballast ballast, LiveJobs live)
+    private OpenStore(StoreFile file, SqliteCommitter committer, SqliteReaders readers, LiveJobs live)
     {
         _file = file;
-        _ballast = ballast;
         _committer = committer;
         Readers = readers;
         Live = live;
@@ -33,8 +31,8 @@ internal sealed class OpenStore : IAsyncDisposable
         try
         {
             var file = Keep(opened, StoreFile.Hold(path));
-            var connection = Keep(opened, new StoreOpening(file, log).Open());
-            var ballast = Keep(opened, new Ballast(Ballast.PathOf(path), options.Reserve));
+            var ballast = new Ballast(path, options.Reserve);
+            var connection = Keep(opened, Connect(file, ballast, log));
             var clock = new StoreClock(time);
             var room = new Room(ballast, options.Reserve, path, clock, log);
             var live = Keep(opened, new LiveJobs(path, clock, room, log));
@@ -43,7 +41,7 @@ internal sealed class OpenStore : IAsyncDisposable
             room.Reserve();
             var (waiting, interrupted) = readers.Read(live, Continue);
             log.IsOpen(path, waiting, interrupted);
-            return new(file, new(connection, path, room, CheckpointPages(connection, options), log), readers, ballast, live);
+            return new(file, new(connection, path, room, CheckpointPages(connection, options), log), readers, live);
         }
         catch (Exception fault)
         {
@@ -65,7 +63,6 @@ internal sealed class OpenStore : IAsyncDisposable
         await Writer.CloseAsync();
         _committer.NoteAge(Live.Clock.Age);
         _committer.Dispose();
-        _ballast.Dispose();
 
         // The last: while SQLite has the file, nobody else may.
         _file.Dispose();
@@ -75,6 +72,22 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         opened.Push(part);
         return part;
+    }
+
+    // On a disk that is full to the last byte SQLite cannot even open a file.
+    private static SqliteConnection Connect(StoreFile file, Ballast ballast, ILogger log)
+    {
+        while (true)
+        {
+            try
+            {
+                return new StoreOpening(file, log).Open();
+            }
+            catch (SqliteException fault) when (fault.IsFull() && ballast.Release())
+            {
+                // There is a little more room now.
+            }
+        }
     }
 
     // What waits in the log must fit into the file on a full disk, with nothing but the ballast to make room for it.

@@ -30,15 +30,15 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
         }
 
         LookForRoom();
-        if (_stopped == null && TryCommit(group) == null)
+        var fault = _stopped ?? TryCommit(group);
+        if (_stopped != null || (fault is SqliteException sqlite && sqlite.IsBusy()))
         {
-            return;
+            group.ForEach(write => write.Fail(NotWritten(fault!)));
         }
-
-        // One that cannot be done must not fail the others.
-        foreach (var write in group)
+        else if (fault != null)
         {
-            CommitAlone(write);
+            // One that cannot be done must not fail the others.
+            group.ForEach(CommitAlone);
         }
     }
 
@@ -160,9 +160,16 @@ internal sealed class SqliteCommitter(SqliteConnection connection, string path, 
 
     private void LookForRoom()
     {
-        if (room.IsLookDue && TryCheckpoint(_checkpoint))
+        try
         {
-            room.Look(_tables.Store);
+            if (room.IsLookDue && TryCheckpoint(_checkpoint))
+            {
+                room.Look(_tables.Store);
+            }
+        }
+        catch (SqliteException fault)
+        {
+            StopIfForGood(fault);
         }
     }
 

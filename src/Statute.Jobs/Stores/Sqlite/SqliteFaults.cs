@@ -5,6 +5,7 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// <summary>What SQLite's result codes mean for a store (https://sqlite.org/rescode.html).</summary>
 internal static class SqliteFaults
 {
+    private const int Busy = 5;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int NotADatabase = 26;
@@ -19,6 +20,9 @@ internal static class SqliteFaults
     /// </summary>
     internal static bool IsFull(this SqliteException fault) =>
         fault.SqliteErrorCode == Full || fault.SqliteExtendedErrorCode is WriteFailed or SharedMemoryNotGrown;
+
+    /// <summary>Another process writes to the file, for longer than is waited.</summary>
+    internal static bool IsBusy(this SqliteException fault) => fault.SqliteErrorCode == Busy;
 
     /// <summary>The file is not what it was.</summary>
     internal static bool IsDamage(this SqliteException fault) => fault.SqliteErrorCode is Corrupt or NotADatabase;

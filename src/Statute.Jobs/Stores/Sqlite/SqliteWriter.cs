@@ -32,7 +32,7 @@ internal sealed class SqliteWriter(SqliteCommitter committer)
             _group.Add(write);
         }
 
-        committer.Commit(_group);
+        CommitGroup();
         if (Next())
         {
             ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Drain(), this, preferLocal: false);
@@ -61,13 +61,26 @@ internal sealed class SqliteWriter(SqliteCommitter committer)
     {
         do
         {
-            committer.Commit(_group);
+            CommitGroup();
             if (committer.IsCheckpointDue)
             {
                 committer.Checkpoint();
             }
         }
         while (Next());
+    }
+
+    private void CommitGroup()
+    {
+        try
+        {
+            committer.Commit(_group);
+        }
+        catch (Exception fault)
+        {
+            // A fault of ours must not let callers wait for ever, nor those who come later.
+            _group.ForEach(write => write.Fail(fault));
+        }
     }
 
     // Takes the next group; false where there is nothing to do, and the next caller leads.

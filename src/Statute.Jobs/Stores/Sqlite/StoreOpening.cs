@@ -17,17 +17,16 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         try
         {
             connection.LeaveFilesOnClose(true);
+            connection.Execute("pragma temp_store = memory; pragma cache_size = -16384");
             CheckIdentity(connection);
             CheckTrees(connection);
-            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; "
-                + "pragma temp_store = memory; pragma cache_size = -16384");
+            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0");
             if (IsNew(connection))
             {
                 connection.Execute(SqliteSchema.Create);
             }
 
-            // What a torn transaction left would otherwise stand behind what is written now, and look like damage later.
-            connection.Execute("pragma wal_checkpoint(truncate)");
+            EmptyLog(connection);
             connection.LeaveFilesOnClose(false);
             return connection;
         }
@@ -95,6 +94,19 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         if (found != "ok")
         {
             throw Damaged(found, connection);
+        }
+    }
+
+    // What a torn transaction left would otherwise stand behind what is written now, and look like damage later.
+    private static void EmptyLog(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException fault) when (fault.IsFull())
+        {
+            // It is emptied when there is room.
         }
     }
 

@@ -1,81 +1,115 @@
-using System.Text.Json;
+using System.Text;
 using Statute.Schemas.Evaluating;
 using Statute.Schemas.Numbers;
 
 namespace Statute.Schemas.Compiling;
 
-/// <summary>Notes keywords that leave nothing to conform: it is legal to write them, and hardly ever meant.</summary>
+/// <summary>
+/// Notes keywords that leave nothing to conform, or judge nothing, because of others beside them: it is legal to write them, and hardly
+/// ever meant. Only what is cheap to see is looked for.
+/// </summary>
 internal static class Contradictions
 {
-    public static void Find(SchemaContext schema)
+    // A constant takes as many steps as it is long, mostly; what takes more is left alone.
+    private static readonly SchemaBudgets Few = new() { Steps = 10_000, Depth = DocumentText.MaxDepth };
+
+    public static void Find(SchemaNode node, FaultList faults)
     {
-        if (schema.Node.Strings is { } strings)
+        if (node.Strings is { } strings)
         {
-            Note(schema, strings.MinLength > strings.MaxLength, "minLength", "maxLength");
+            Note(faults, node, strings.MinLength > strings.MaxLength, "minLength", "maxLength");
         }
 
-        if (schema.Node.Arrays is { } arrays)
+        if (node.Arrays is { } arrays)
         {
-            Note(schema, arrays.MinItems > arrays.MaxItems, "minItems", "maxItems");
-            Note(schema, arrays.Contains is not null && arrays.MinContains > arrays.MaxContains, "minContains", "maxContains");
+            Note(faults, node, arrays.MinItems > arrays.MaxItems, "minItems", "maxItems");
+            Note(faults, node, arrays.Contains is not null && arrays.MinContains > arrays.MaxContains, "minContains", "maxContains");
         }
 
-        if (schema.Node.Numbers is { } numbers)
+        if (node.Numbers is { } numbers)
         {
             var (above, below) = (numbers.ExclusiveMinimum, numbers.ExclusiveMaximum);
-            Note(schema, IsAbove(numbers.Minimum, numbers.Maximum, orEqual: false), "minimum", "maximum");
-            Note(schema, IsAbove(numbers.Minimum, below, orEqual: true), "minimum", "exclusiveMaximum");
-            Note(schema, IsAbove(above, numbers.Maximum, orEqual: true), "exclusiveMinimum", "maximum");
-            Note(schema, IsAbove(above, below, orEqual: true), "exclusiveMinimum", "exclusiveMaximum");
+            Note(faults, node, IsAbove(numbers.Minimum, numbers.Maximum, orEqual: false), "minimum", "maximum");
+            Note(faults, node, IsAbove(numbers.Minimum, below, orEqual: true), "minimum", "exclusiveMaximum");
+            Note(faults, node, IsAbove(above, numbers.Maximum, orEqual: true), "exclusiveMinimum", "maximum");
+            Note(faults, node, IsAbove(above, below, orEqual: true), "exclusiveMinimum", "exclusiveMaximum");
         }
 
-        if (schema.Node.Objects is { } objects)
+        if (node.Objects is { } objects)
         {
-            Note(schema, objects.MinProperties > objects.MaxProperties, "minProperties", "maxProperties");
-            FindMissing(schema, objects);
+            Note(faults, node, objects.MinProperties > objects.MaxProperties, "minProperties", "maxProperties");
+            FindForbidden(node, objects, faults);
         }
 
-        if (schema.Node.Enumeration is not null && schema.Has("enum", out var values) && values.GetArrayLength() > 0
-            && values.EnumerateArray().All(value => (TypeOf(value) & schema.Node.Types) == 0))
+        FindFormats(node, faults);
+        FindConstants(node, faults);
+    }
+
+    /// <summary>Names that must be there and may not.</summary>
+    private static void FindForbidden(SchemaNode node, ObjectRules rules, FaultList faults)
+    {
+        List<int> required = [.. Enumerable.Range(0, rules.Required.Length > 0 ? rules.Names.Count : 0)
+            .Where(name => (rules.Required[name >> 6] & (1UL << name)) != 0)];
+        if (required.Count > rules.MaxProperties)
         {
-            schema.Note("enum", "has no value of the 'type' beside it: no value conforms.");
+            faults.Note(node, "required", "names more members than 'maxProperties' allows: no object conforms.");
+        }
+
+        if (rules.Patterns.Length == 0 && rules.Additional is { IsFalse: true } && required.Exists(name => rules.Properties[name] is null))
+        {
+            faults.Note(node, "required", "names a member that 'additionalProperties' forbids: no object conforms.");
+        }
+
+        if (required.Exists(name => rules.Properties[name] is { IsFalse: true }))
+        {
+            faults.Note(node, "required", "names a member that 'properties' forbids: no object conforms.");
         }
     }
 
-    private static void FindMissing(SchemaContext schema, ObjectRules rules)
+    private static void FindFormats(SchemaNode node, FaultList faults)
     {
-        var required = Enumerable.Range(0, rules.Required.Length > 0 ? rules.Names.Count : 0)
-            .Where(name => (rules.Required[name >> 6] & (1UL << name)) != 0).ToList();
-        if (required.Count > rules.MaxProperties)
+        if (node.Strings?.Format is { } format && (node.Types & TypeSet.String) == 0)
         {
-            schema.Note("required", "names more members than 'maxProperties' allows: no object conforms.");
+            faults.Note(node, "format", $"is '{format.Name}', a format of texts, which the 'type' beside it forbids: it judges nothing.");
         }
 
-        if (rules.Patterns.Length == 0 && schema.Has("additionalProperties", out var additional)
-            && additional.ValueKind == JsonValueKind.False && required.Any(name => rules.Properties[name] is null))
+        if (node.Numbers?.Format is { } range && (node.Types & (TypeSet.Number | TypeSet.Integer)) == 0)
         {
-            schema.Note("required", "names a member that 'additionalProperties' forbids: no object conforms.");
+            faults.Note(node, "format", $"is '{range.Name}', a format of numbers, which the 'type' beside it forbids: it judges nothing.");
         }
+    }
+
+    private static void FindConstants(SchemaNode node, FaultList faults)
+    {
+        if (node.Constant is { } constant)
+        {
+            if (!MayConform(node, constant.Values[0]))
+            {
+                faults.Note(node, "const", "breaks a keyword beside it: no value conforms.");
+            }
+        }
+        else if (node.Enumeration is { Values.Count: > 0 } values && !values.Values.Any(value => MayConform(node, value)))
+        {
+            faults.Note(node, "enum", "has no value that keeps the keywords beside it: no value conforms.");
+        }
+    }
+
+    private static bool MayConform(SchemaNode node, string json)
+    {
+        var run = new Run(Encoding.UTF8.GetBytes(json), Few, default, null);
+        var holds = Evaluator.Document(ref run, node) || run.Fault != RunFault.None;
+        run.Return();
+        return holds;
     }
 
     private static bool IsAbove(NumberBound? minimum, NumberBound? maximum, bool orEqual) =>
         minimum is not null && maximum is not null && DecimalText.Compare(minimum.Value, maximum.Value) > (orEqual ? -1 : 0);
 
-    private static TypeSet TypeOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => TypeSet.Object,
-        JsonValueKind.Array => TypeSet.Array,
-        JsonValueKind.String => TypeSet.String,
-        JsonValueKind.Number => TypeSet.Number | TypeSet.Integer,
-        JsonValueKind.True or JsonValueKind.False => TypeSet.Boolean,
-        _ => TypeSet.Null,
-    };
-
-    private static void Note(SchemaContext schema, bool contradicts, string minimum, string maximum)
+    private static void Note(FaultList faults, SchemaNode node, bool contradicts, string minimum, string maximum)
     {
         if (contradicts)
         {
-            schema.Note(minimum, $"leaves nothing below '{maximum}': no value of that type conforms.");
+            faults.Note(node, minimum, $"leaves nothing below '{maximum}': no value of that type conforms.");
         }
     }
 }

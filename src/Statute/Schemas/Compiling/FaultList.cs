@@ -1,3 +1,5 @@
+using Statute.Schemas.Evaluating;
+
 namespace Statute.Schemas.Compiling;
 
 /// <summary>Faults and notices of a compilation, collected to be told together.</summary>
@@ -17,6 +19,9 @@ internal sealed class FaultList
 
     public void Note(SchemaPlace place, string keyword, string text) =>
         _notices.Add(new SchemaNotice(place.Document.LocationOf(JsonPointer.Append(place.Pointer, keyword)), $"'{keyword}' {text}"));
+
+    public void Note(SchemaNode node, string keyword, string text) =>
+        _notices.Add(new SchemaNotice($"{node.Location}/{keyword}", $"'{keyword}' {text}"));
 
     public void ThrowIfAny()
     {

@@ -14,9 +14,19 @@ internal static class FormatKeyword
         }
 
         var asserts = schema.Compiler.Options.AssertFormat || (schema.Vocabularies & VocabularySet.FormatAssertion) != 0;
-        if (schema.Is(keyword, value, JsonValueKind.String, "the name of a format") && asserts)
+        if (!schema.Is(keyword, value, JsonValueKind.String, "the name of a format"))
         {
-            Read(schema, value.GetString()!);
+            return true;
+        }
+
+        var name = value.GetString()!;
+        if (asserts)
+        {
+            Read(schema, name);
+        }
+        else if (schema.Compiler.IsNewFormat(name))
+        {
+            schema.Note(keyword, $"is '{name}', here and wherever else it is; it is not judged, because 'AssertFormat' is not set.");
         }
 
         return true;

@@ -20,13 +20,15 @@ internal static class Keywords
             {
                 Unknown(schema, member.Name);
             }
+            else if (member.Name.StartsWith("content", StringComparison.Ordinal))
+            {
+                schema.Note(member.Name, "describes what a text holds; it is not judged.");
+            }
             else if (shape is not (KeywordShape.Annotation or KeywordShape.Definitions))
             {
                 Read(schema, member.Name, member.Value);
             }
         }
-
-        Contradictions.Find(schema);
     }
 
     private static void Read(SchemaContext schema, string keyword, System.Text.Json.JsonElement value)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Statute.Schemas.Explaining;
 using Statute.Schemas.Patterns;
 
 namespace Statute.Schemas.Compiling;
@@ -29,6 +30,10 @@ internal static class LengthKeywords
                 return true;
             case "uniqueItems":
                 schema.Arrays.Unique = schema.Flag(keyword, value);
+                return true;
+            case "minContains" or "maxContains" when !schema.Has("contains", out _):
+                schema.Count(keyword, value);
+                schema.Note(keyword, "stands without 'contains' beside it; it is not judged.");
                 return true;
             case "minContains":
                 schema.Arrays.MinContains = schema.Count(keyword, value);
@@ -61,14 +66,15 @@ internal static class LengthKeywords
             var pattern = schema.Compiler.PatternOf(text);
             if (!pattern.IsLinear)
             {
-                schema.Note(keyword, $"'{text}' needs a search that may take long; what takes more steps than the budget is refused.");
+                schema.Note(keyword,
+                    $"'{Shortened.Word(text)}' needs a search that may take long; what takes more steps than the budget is refused.");
             }
 
             return pattern;
         }
         catch (PatternException e)
         {
-            schema.Fault(keyword, $"'{text}' is no pattern of ECMA-262: {e.Message}.");
+            schema.Fault(keyword, $"'{Shortened.Word(text)}' cannot be used as a pattern of ECMA-262: {e.Message}.");
             return null;
         }
     }

@@ -55,6 +55,9 @@ internal static class PlaceKeywords
             case "else" when schema.Has("if", out _):
                 schema.InPlace.Else = schema.Compiler.NodeOf(schema.Place, keyword);
                 return true;
+            case "then" or "else":
+                schema.Note(keyword, "stands without 'if' beside it; it is not judged.");
+                return true;
             case "discriminator":
                 Discriminators.Read(schema, value);
                 return true;

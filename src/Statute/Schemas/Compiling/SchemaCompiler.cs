@@ -13,6 +13,7 @@ internal sealed class SchemaCompiler(SchemaLibrary library, SchemaOptions option
     private readonly Dictionary<SchemaPlace, SchemaNode> _nodes = [];
     private readonly Queue<(SchemaPlace Place, SchemaNode Node)> _open = [];
     private readonly Dictionary<string, EcmaPattern> _patterns = [];
+    private readonly HashSet<string> _formats = [];
     private readonly List<(DynamicReference Reference, string Anchor)> _dynamic = [];
 
     public SchemaLibrary Library => library;
@@ -59,6 +60,9 @@ internal sealed class SchemaCompiler(SchemaLibrary library, SchemaOptions option
         return pattern;
     }
 
+    /// <summary>Whether a format is met for the first time: what is not judged of them is noted once.</summary>
+    public bool IsNewFormat(string name) => _formats.Add(name);
+
     public void AddDynamic(DynamicReference reference, string anchor) => _dynamic.Add((reference, anchor));
 
     /// <summary>Fills all nodes.</summary>
@@ -87,6 +91,15 @@ internal sealed class SchemaCompiler(SchemaLibrary library, SchemaOptions option
         }
 
         EndlessReferences.Find(_nodes.Values, Faults);
+        if (Faults.Faults.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var node in _nodes.Values)
+        {
+            Contradictions.Find(node, Faults);
+        }
     }
 
     private SchemaNode Inner(SchemaPlace place, string pointer) => NodeOf(library.PlaceAt(place.Document, pointer)!);

@@ -5,9 +5,7 @@ namespace Statute.Schemas.Compiling;
 /// <summary>The documents of a compilation and the resources in them.</summary>
 internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
 {
-    private const int MaxDepth = 1000;
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = DocumentText.MaxDepth };
 
     private readonly Dictionary<string, SchemaResource> _resources = [];
     private readonly HashSet<string> _missing = [];
@@ -29,18 +27,8 @@ internal sealed class SchemaLibrary(SchemaOptions options, FaultList faults)
     }
 
     /// <summary>Parses a document and takes it in.</summary>
-    public SchemaDocument? Add(string uri, ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            return Add(uri, JsonDocument.Parse(utf8, Strict).RootElement);
-        }
-        catch (JsonException e)
-        {
-            faults.Add($"{uri}#", $"The document is no JSON, or has a name twice: line {e.LineNumber + 1}.");
-            return null;
-        }
-    }
+    public SchemaDocument? Add(string uri, ReadOnlyMemory<byte> utf8) =>
+        DocumentText.IsSound(uri, utf8.Span, faults) ? Add(uri, JsonDocument.Parse(utf8, Deep).RootElement) : null;
 
     /// <summary>The resource of a URI without a fragment, fetched if need be.</summary>
     public SchemaResource? Find(string uri)

@@ -32,6 +32,22 @@ internal static class Escapes
         return char.IsHighSurrogate(unit) && TryUnit(json, at + 6, out var low) && char.IsLowSurrogate(low) ? 12 : -1;
     }
 
+    public static bool HasLoneSurrogate(ReadOnlySpan<byte> written)
+    {
+        while (written.IndexOf((byte)'\\') is var next && next >= 0)
+        {
+            var length = LengthAt(written, next);
+            if (length < 0)
+            {
+                return true;
+            }
+
+            written = written[(next + length)..];
+        }
+
+        return false;
+    }
+
     /// <summary>Writes the string that these bytes stand for; it is never longer than they are.</summary>
     public static int Decode(ReadOnlySpan<byte> written, Span<byte> text)
     {

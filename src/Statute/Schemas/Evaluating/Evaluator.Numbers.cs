@@ -26,7 +26,7 @@ internal static partial class Evaluator
             }
         }
 
-        return (node.Numbers is not { } rules || ((token.IsShort || run.Spend(token.Length >> 1)) && Number(ref run, node, rules, token)))
+        return (node.Numbers is not { } rules || Number(ref run, node, rules, token))
             && (!node.HasConstants || Constants(ref run, node, start));
     }
 

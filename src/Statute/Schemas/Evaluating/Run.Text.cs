@@ -15,6 +15,8 @@ internal ref partial struct Run
             return written;
         }
 
+        // Whoever goes on asks for a step, and is refused if this has taken the last one.
+        Spend(token.Length >> 3);
         var words = (token.Length + 7) >> 3;
         var text = MemoryMarshal.AsBytes(Arena.Slice(Arena.Take(words), words));
         return text[..Escapes.Decode(written, text)];

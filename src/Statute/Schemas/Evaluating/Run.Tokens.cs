@@ -80,7 +80,7 @@ internal ref partial struct Run
             {
                 token = new StringToken(start, at - start, escaped);
                 At = at + 1;
-                return (token.Length < 64 && !escaped) || IsAffordable(token.Length, escaped);
+                return (token.Length < 64 && !escaped) || IsAffordable(token.Length, escaped ? 3 : 6);
             }
 
             token = default;
@@ -101,9 +101,9 @@ internal ref partial struct Run
         }
     }
 
-    // Reading and writing an escape takes as long as many bytes.
-    private bool IsAffordable(int length, bool escaped) =>
-        length > _budgets.StringBytes ? End(RunFault.StringBytes) : Spend(length >> (escaped ? 2 : 6));
+    // A step for 64 bytes; for fewer where they have escapes, or are a number whose digits are looked at one by one.
+    private bool IsAffordable(int length, int shift) =>
+        length > _budgets.StringBytes ? End(RunFault.StringBytes) : Spend(length >> shift);
 
     /// <summary>Reads the number that must be next.</summary>
     public bool ReadNumber(out NumberToken token)
@@ -142,7 +142,7 @@ internal ref partial struct Run
         scale = count + scale > NumberToken.MaxDigits ? -1 : scale;
         At = at;
         token = new NumberToken(start, at - start, scale, negative ? -value : value);
-        return at - start < 64 || IsAffordable(at - start, escaped: false);
+        return scale >= 0 || IsAffordable(at - start, 1);
     }
 
     private bool ReadFraction(ref int at, ref long value, out bool hasExponent)

@@ -26,6 +26,8 @@ internal ref partial struct Run
     private int _depth;
     private int _nesting;
     private long _steps;
+
+    // How many steps there were at first.
     private long _lent;
 
     public Run(ReadOnlySpan<byte> json, SchemaBudgets budgets, Span<ulong> memory, ViolationList? violations)

@@ -16,7 +16,7 @@ internal static class Explainer
         taken = 0;
         if (!Utf8.IsValid(json))
         {
-            return Ended(RunFault.NotUtf8, json, Utf8Start(json));
+            return Ended(RunFault.NotUtf8, json, FaultText.Utf8End(json));
         }
 
         var violations = new ViolationList(limit);
@@ -80,16 +80,5 @@ internal static class Explainer
         var detail = ViolationText.Of(finding, json[finding.At..]);
         detail += pointer.IsAround ? $" It stands farther within: its own pointer has more than {Shortened.MaxPointer} characters." : "";
         return new SchemaViolation(pointer.Text, KeywordText.NameOf(finding.Keyword), KeywordText.LocationOf(finding), detail);
-    }
-
-    private static int Utf8Start(ReadOnlySpan<byte> json)
-    {
-        var at = 0;
-        while (System.Text.Rune.DecodeFromUtf8(json[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            at += length;
-        }
-
-        return at;
     }
 }

@@ -7,8 +7,7 @@ internal static class FaultText
 {
     public static (SchemaVerdict Verdict, string Detail) Of(RunFault fault, ReadOnlySpan<byte> json, int at)
     {
-        var before = json[..Math.Min(at, json.Length)];
-        var place = $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+        var place = Place(json, at);
         return fault switch
         {
             RunFault.NotUtf8 => (SchemaVerdict.Malformed, $"The content is not UTF-8: {place}."),
@@ -23,5 +22,23 @@ internal static class FaultText
             RunFault.Steps => (SchemaVerdict.OverBudget, $"The content takes more work to judge than it may: {place}."),
             RunFault.None or RunFault.Violations => throw new ArgumentOutOfRangeException(nameof(fault), fault, "It ended nothing."),
         };
+    }
+
+    public static string Place(ReadOnlySpan<byte> json, int at)
+    {
+        var before = json[..Math.Min(at, json.Length)];
+        return $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+    }
+
+    /// <summary>Where what is UTF-8 ends.</summary>
+    public static int Utf8End(ReadOnlySpan<byte> json)
+    {
+        var at = 0;
+        while (System.Text.Rune.DecodeFromUtf8(json[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
     }
 }

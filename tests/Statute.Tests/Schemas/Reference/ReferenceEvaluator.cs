@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -6,10 +7,13 @@ namespace Statute.Tests.Schemas.Reference;
 
 /// <summary>
 /// JSON Schema 2020-12 as the specification says it, keyword by keyword, slowly: to be compared with the engine. It knows what the
-/// made schemas hold: references to definitions only, small numbers, plain patterns, no formats.
+/// made schemas hold: references to definitions and to one dynamic anchor, small numbers, plain patterns, no formats.
 /// </summary>
 internal sealed class ReferenceEvaluator(JsonNode root)
 {
+    // The dynamic scope: the schemas with an identifier that were entered, outermost first.
+    private readonly List<JsonObject> _scope = [];
+
     public bool Holds(JsonNode? value) => Judge(root, value).Holds;
 
     private Judged Judge(JsonNode? schema, JsonNode? value)
@@ -21,14 +25,30 @@ internal sealed class ReferenceEvaluator(JsonNode root)
 
         var says = schema!.AsObject();
         var evaluated = new HashSet<string>();
+        _scope.Add(ResourceOf(says));
         var holds = HoldsForAny(says, value) && HoldsInPlace(says, value, evaluated) && value switch
         {
             JsonObject members => HoldsForObject(says, members, evaluated),
             JsonArray items => HoldsForArray(says, items, evaluated),
             _ => true,
         };
+        _scope.RemoveAt(_scope.Count - 1);
         return holds ? new Judged(true, evaluated) : Judged.Failed;
     }
+
+    /// <summary>The nearest schema around with an identifier, or the root.</summary>
+    private static JsonObject ResourceOf(JsonNode schema)
+    {
+        while (schema.Parent is { } around && !(schema is JsonObject says && says.ContainsKey("$id")))
+        {
+            schema = around;
+        }
+
+        return schema.AsObject();
+    }
+
+    private JsonObject Dynamic(string anchor, JsonObject says) =>
+        _scope.Append(ResourceOf(says)).First(resource => resource["$dynamicAnchor"]?.GetValue<string>() == anchor);
 
     private static bool HoldsForAny(JsonObject says, JsonNode? value)
     {
@@ -41,7 +61,7 @@ internal sealed class ReferenceEvaluator(JsonNode root)
             && (!isText || HoldsForText(says, value!.GetValue<string>()));
     }
 
-    private static bool HoldsForNumber(JsonObject says, decimal number) =>
+    private static bool HoldsForNumber(JsonObject says, BigInteger number) =>
         All(says, "minimum", bound => number >= Values.Number(bound!))
         && All(says, "maximum", bound => number <= Values.Number(bound!))
         && All(says, "exclusiveMinimum", bound => number > Values.Number(bound!))
@@ -51,8 +71,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
     private static bool HoldsForText(JsonObject says, string text)
     {
         var length = text.EnumerateRunes().Count();
-        return All(says, "minLength", least => length >= Values.Number(least!))
-            && All(says, "maxLength", most => length <= Values.Number(most!))
+        return All(says, "minLength", least => length >= Values.Count(least!))
+            && All(says, "maxLength", most => length <= Values.Count(most!))
             && All(says, "pattern", pattern => IsMatch(pattern!.GetValue<string>(), text));
     }
 
@@ -69,6 +89,7 @@ internal sealed class ReferenceEvaluator(JsonNode root)
         }
 
         return All(says, "$ref", reference => Also(Definition(reference!.GetValue<string>()), value, evaluated))
+            && All(says, "$dynamicRef", reference => Also(Dynamic(reference!.GetValue<string>()[1..], says), value, evaluated))
             && All(says, "allOf", branches => Count("allOf") == branches!.AsArray().Count)
             && All(says, "anyOf", _ => Count("anyOf") > 0)
             && All(says, "oneOf", _ => Count("oneOf") == 1)
@@ -101,8 +122,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
         }
 
         evaluated.UnionWith(own);
-        return All(says, "minProperties", least => members.Count >= Values.Number(least!))
-            && All(says, "maxProperties", most => members.Count <= Values.Number(most!))
+        return All(says, "minProperties", least => members.Count >= Values.Count(least!))
+            && All(says, "maxProperties", most => members.Count <= Values.Count(most!))
             && All(says, "required", names => Has(members, names!))
             && All(says, "propertyNames", schema => members.All(member => Judge(schema, member.Key).Holds))
             && All(says, "dependentRequired",
@@ -129,8 +150,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
             }
         }
 
-        return All(says, "minItems", least => items.Count >= Values.Number(least!))
-            && All(says, "maxItems", most => items.Count <= Values.Number(most!))
+        return All(says, "minItems", least => items.Count >= Values.Count(least!))
+            && All(says, "maxItems", most => items.Count <= Values.Count(most!))
             && All(says, "uniqueItems", _ => Values.AreUnique(items))
             && All(says, "contains", schema => Contains(says, schema, items, evaluated))
             && All(says, "unevaluatedItems", schema => LeftOver(schema, items, evaluated));
@@ -140,8 +161,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
     {
         List<int> found = [.. items.Index().Where(item => Judge(schema, item.Item).Holds).Select(item => item.Index)];
         evaluated.UnionWith(found.Select(index => index.ToString(CultureInfo.InvariantCulture)));
-        var least = says["minContains"] is { } minimum ? Values.Number(minimum) : 1;
-        return found.Count >= least && All(says, "maxContains", most => found.Count <= Values.Number(most!));
+        var least = says["minContains"] is { } minimum ? Values.Count(minimum) : 1;
+        return found.Count >= least && All(says, "maxContains", most => found.Count <= Values.Count(most!));
     }
 
     private bool LeftOver(JsonNode? schema, JsonNode container, HashSet<string> evaluated)
@@ -161,7 +182,8 @@ internal sealed class ReferenceEvaluator(JsonNode root)
         return judged.Holds;
     }
 
-    private JsonNode? Definition(string reference) => root["$defs"]![reference.Split('/')[^1]];
+    // By pointer, by anchor or by identifier: the last part is its name.
+    private JsonNode? Definition(string reference) => root["$defs"]![reference.Split('/', '#')[^1]];
 
     private static bool Has(JsonObject members, JsonNode names) =>
         names.AsArray().All(name => members.ContainsKey(name!.GetValue<string>()));

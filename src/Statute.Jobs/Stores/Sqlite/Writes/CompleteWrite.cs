@@ -27,7 +27,8 @@ internal sealed class CompleteWrite(JobClaim claim, JobOutcome outcome, LiveJobs
             tables.Answers.Insert(row.Seq, _answer);
         }
 
-        tables.End(row with { AnswerSum = _sum }, outcome, live.Clock);
+        var job = outcome.CountsAttempt ? row.Job : row.Job.WithoutAttempt();
+        tables.End(row with { Job = job, AnswerSum = _sum }, outcome, live.Clock);
         return true;
     }
 

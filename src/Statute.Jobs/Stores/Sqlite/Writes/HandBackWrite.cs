@@ -11,9 +11,7 @@ internal sealed class HandBackWrite(JobClaim claim, LiveJobs live, CancellationT
             return false;
         }
 
-        var attempts = row.Job.Attempts - 1;
-        var started = attempts == 0 ? null : row.Job.StartedAt;
-        tables.Jobs.Update(row with { Job = row.Job with { State = JobState.NotStarted, Attempts = attempts, StartedAt = started } });
+        tables.Jobs.Update(row with { Job = row.Job.WithoutAttempt() with { State = JobState.NotStarted } });
         return true;
     }
 

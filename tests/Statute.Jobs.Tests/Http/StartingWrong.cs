@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Statute.AspNetCore;
+using Statute.AspNetCore.Tests.Wire;
+
+namespace Statute.Jobs.Tests.Http;
+
+/// <summary>What cannot keep its promise does not start, and says why: all of it.</summary>
+public sealed partial class StartingWrong
+{
+    [Fact]
+    public async Task TellsOfEndpointsTogether()
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/free", () => "").DisableStatute().Asynchronous();
+                app.MapPost("/seen", () => "").WithProfile(StatuteProfile.Observe).Asynchronous();
+                app.MapPost("/except/this", () => "").Asynchronous();
+                app.MapPost("/marked", [Asynchronous] () => "");
+                app.MapPost("/right", () => "").Asynchronous();
+            },
+            builder => builder.Services.Configure<StatuteOptions>(options => options.Except.Add("/except"))));
+        Assert.Equal(
+            [
+                "/free is asynchronous, and not held", "/seen is asynchronous, and not held", "/except/this is asynchronous, and not held",
+                "/marked has the attribute [Asynchronous], which does nothing", "There are asynchronous endpoints, and no place",
+            ],
+            fault.Message.Split(Environment.NewLine).Select(line => Told().Match(line).Value));
+    }
+
+    [Fact]
+    public async Task TellsOfJobsInTwoPlaces() => await FailsAsync(
+        app =>
+        {
+            app.UseStatute();
+            app.MapJobs();
+            app.MapJobs("/operations");
+        },
+        "/jobs and /operations");
+
+    [Fact]
+    public async Task TellsOfJobsBelowAParameter() => await FailsAsync(
+        app =>
+        {
+            app.UseStatute();
+            app.MapGroup("/{tenant}").MapJobs();
+        },
+        "/{tenant}/jobs, which has parameters");
+
+    [Fact]
+    public async Task TellsOfOptionsTogether()
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => JobsApp.StartAsync(
+            app => app.UseStatute(),
+            builder => builder.Services.Configure<StatuteOptions>(options => options.Table = StatusTable.Load(
+                """
+                {"rows":[{"code":200,"message":"OK","kind":"normal","description":"OK"},
+                {"code":400,"message":"Bad","kind":"abnormal","description":"Bad"},
+                {"code":401,"as":400},{"code":403,"as":400},{"code":404,"as":400},{"code":405,"as":400},{"code":409,"as":400},
+                {"code":413,"as":400},{"code":415,"as":400},{"code":422,"as":400},{"code":500,"as":400},
+                {"code":501,"as":400},{"code":503,"as":400}]}
+                """u8)),
+            jobs =>
+            {
+                jobs.File = "";
+                jobs.MaxStoredContent = 0;
+                jobs.MaxStoredAnswer = long.MaxValue;
+                jobs.MaxRunning = 0;
+                jobs.Lease = TimeSpan.Zero;
+                jobs.MaxAttempts = 0;
+                jobs.Retention = TimeSpan.FromHours(23);
+                jobs.StopTimeout = TimeSpan.FromDays(1);
+            }));
+        Assert.Equal(
+            ["File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention", "The"],
+            fault.Failures.Select(line => line.Split(' ')[0]));
+        Assert.Contains("Retention is 23:00:00; it must be between 1.00:00:00 and 3650.00:00:00.", fault.Failures);
+    }
+
+    [Fact]
+    public async Task TellsOfMissingServices()
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(
+            builder => builder.Services.AddStatute(),
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/right", () => "").Asynchronous();
+            }));
+        Assert.Contains("AddStatuteJobs()", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task FailsAsync(Action<WebApplication> map, string said)
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => JobsApp.StartAsync(map));
+        Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"/\S+ (is asynchronous, and not held|has the attribute \[Asynchronous\], which does nothing)|There are .* no place")]
+    private static partial Regex Told();
+}
