@@ -18,13 +18,14 @@ internal static class Photos
     private static async Task<StoredPhoto?> Store(
         string sku, HttpRequest request, Stream content, StockroomDb db, CancellationToken cancel)
     {
+        // Nothing is set aside and no database is opened for whoever has to come back for want of room, which shows when it is read.
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        await content.CopyToAsync(bytes, cancel);
         if (await db.FindItemAsync(sku, cancel) is null)
         {
             return null;
         }
 
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? MaxBytes));
-        await content.CopyToAsync(bytes, cancel);
         // A photo of the length that was set aside for it is kept as it is; a copy would be as much memory again.
         var photo = new Photo
         {
