@@ -90,7 +90,7 @@ public sealed class MonitorOfAJob : IAsyncLifetime
     {
         // Measured from the moment at which the handler may end to the moment at which its caller knows, with all that lies between:
         // the answer is judged, written to the disk, and sent.
-        var best = TimeSpan.MaxValue;
+        var late = new List<double>();
         for (var i = 0; i < LongPolls; i++)
         {
             var accepted = await _app.PostAsync($"/slow/{i}");
@@ -100,10 +100,12 @@ public sealed class MonitorOfAJob : IAsyncLifetime
             _doors[i].Open();
             var monitor = await polled;
             Assert.Equal(("Succeeded", "wait=20"), (monitor.State, monitor["Preference-Applied"]));
-            best = watch.Elapsed < best ? watch.Elapsed : best;
+            late.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        Assert.True(best < TimeSpan.FromMilliseconds(100), $"The fastest of 20 long polls came {best.TotalMilliseconds} ms late.");
+        // The median: a busy machine makes some of them wait for what is none of theirs.
+        var median = late.Order().ElementAt(LongPolls / 2);
+        Assert.True(median < 100, $"Half of {LongPolls} long polls came {median} ms late or later.");
     }
 
     [Fact]
