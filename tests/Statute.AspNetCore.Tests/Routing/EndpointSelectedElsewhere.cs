@@ -57,7 +57,7 @@ public sealed class EndpointSelectedElsewhere
     }
 
     /// <summary>
-    /// A middleware that leads a request on to another endpoint, as URL rewriting does: who was let through to the one was not to the other.
+    /// A middleware that leads a request on to another endpoint, as URL rewriting does: who was let through to one was not to the other.
     /// </summary>
     [Theory]
     [InlineData(true, "", 401)]
