@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Statute.JobCases;
 using Statute.JobCases.Kills;
 using Statute.JobCases.Rates;
@@ -29,7 +30,7 @@ switch (args)
         return 0;
 
     case ["rates", var rounds]:
-        await InFolderAsync(folder => AcceptRates.RunAsync(folder, int.Parse(rounds)));
+        await InFolderAsync(folder => AcceptRates.RunAsync(folder, int.Parse(rounds, CultureInfo.InvariantCulture)));
         return 0;
 
     default:
@@ -47,7 +48,8 @@ switch (args)
 static async Task<int> KillAsync(string rounds, string seed)
 {
     var isAsPromised = false;
-    await InFolderAsync(async folder => isAsPromised = await new KillRounds(folder, int.Parse(rounds), int.Parse(seed)).RunAsync());
+    var (count, chance) = (int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
+    await InFolderAsync(async folder => isAsPromised = await new KillRounds(folder, count, chance).RunAsync());
     return isAsPromised ? 0 : 1;
 }
 

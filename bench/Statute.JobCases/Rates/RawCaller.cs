@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -53,6 +54,6 @@ internal sealed class RawCaller : IDisposable
         }
 
         var number = answer[(length + "Content-Length: ".Length)..];
-        return answer.Length - head - 4 == int.Parse(number[..number.IndexOf((byte)'\r')]);
+        return answer.Length - head - 4 == int.Parse(number[..number.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 }
