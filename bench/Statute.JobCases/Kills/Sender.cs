@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Statute.JobCases.Kills;
@@ -62,7 +63,7 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
 
             return JsonElement.Parse(content).GetProperty("id").GetString();
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (IsCutOff(fault))
         {
             return null;
         }
@@ -80,9 +81,12 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
                 ledger.Report($"The monitor of the acknowledged job {job} was answered {(int)answer.StatusCode}.");
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (IsCutOff(fault))
         {
             // It is looked for at the end.
         }
     }
+
+    // Of a connection that ends while it is made, HttpClient says so by the socket's own exception.
+    private static bool IsCutOff(Exception fault) => fault is HttpRequestException or IOException or SocketException;
 }
