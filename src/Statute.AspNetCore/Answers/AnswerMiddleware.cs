@@ -147,6 +147,12 @@ internal sealed class AnswerMiddleware
     {
         var context = exchange.Context;
         var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status101SwitchingProtocols)
+        {
+            // The server starts so when it has switched; one that the application has only said was judged before.
+            return;
+        }
+
         if (_options.Table.Find(status) is null && IsHeld(exchange) && _folding.CodeOf(context) != status)
         {
             Pass(exchange);
