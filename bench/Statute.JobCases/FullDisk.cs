@@ -57,6 +57,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
         Demand.That((await store.AcceptAsync(New() with { Key = key }, default)).Kind == JobAcceptanceKind.AcceptedBefore,
             "a key that was accepted before is known");
 
+        Demand.That(await IsFullAsync(() => store.ClaimAsync(Lease, default)), "no other job is begun");
         var large = SmallSuccess with { Answer = new byte[1_000_000] };
         Demand.That(await IsFullAsync(() => store.CompleteAsync(running[0].Claim, large, default)), "a large answer has no room");
         Demand.That(await store.RenewAsync(running[0].Claim, Lease, default) == JobLease.Held, "its claim holds");

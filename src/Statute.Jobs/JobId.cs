@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -37,7 +38,9 @@ public readonly record struct JobId
     {
         id = default;
         Span<byte> bytes = stackalloc byte[Size];
-        if (text is not { Length: Length } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Size)
+        if (text is not { Length: Length }
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done
+            || written != Size)
         {
             return false;
         }

@@ -112,8 +112,7 @@ internal sealed class JobRunner(
         }
         catch (Exception e)
         {
-            logger.StoreFailed(e);
-            await PauseAsync(stopping);
+            await PauseAsync(e, stopping);
         }
 
         return null;
@@ -162,8 +161,7 @@ internal sealed class JobRunner(
             }
             catch (JobStoreException e) when (!_giveUp.IsCancellationRequested)
             {
-                logger.StoreFailed(e);
-                await PauseAsync(_giveUp.Token);
+                await PauseAsync(e, _giveUp.Token);
             }
         }
 
@@ -195,8 +193,14 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task PauseAsync(CancellationToken cancel)
+    private async Task PauseAsync(Exception fault, CancellationToken cancel)
     {
+        // That there is no room a store says by itself, and once.
+        if (fault is not JobStoreFullException)
+        {
+            logger.StoreFailed(fault);
+        }
+
         try
         {
             await Task.Delay(Pause, time, cancel);

@@ -20,7 +20,9 @@ public interface IJobStore : IAsyncDisposable
     /// </summary>
     /// <param name="lease">For how long the claim holds without being renewed, by a clock that does not jump.</param>
     /// <param name="cancel">Gives up waiting.</param>
-    /// <exception cref="JobStoreFullException">There is no room now to note the attempt; nothing was claimed.</exception>
+    /// <exception cref="JobStoreFullException">
+    /// There is no room now for what jobs write, or the last of it is kept for those that are running; nothing was claimed.
+    /// </exception>
     Task<ClaimedJob?> ClaimAsync(TimeSpan lease, CancellationToken cancel);
 
     /// <summary>Renews a claim. This is a worker's heartbeat; it may, but need not, be durable.</summary>
@@ -40,7 +42,7 @@ public interface IJobStore : IAsyncDisposable
     /// <exception cref="JobStoreException">The stored answer is damaged.</exception>
     Task<ReadOnlyMemory<byte>?> FindAnswerAsync(JobId id, CancellationToken cancel);
 
-    /// <summary>Lists jobs, the newest first.</summary>
+    /// <summary>Lists jobs in the order of <see cref="JobCursor"/>, the newest first.</summary>
     Task<IReadOnlyList<Job>> ListAsync(JobQuery query, CancellationToken cancel);
 
     /// <summary>

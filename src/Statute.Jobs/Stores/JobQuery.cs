@@ -3,8 +3,6 @@ namespace Statute.Jobs.Stores;
 /// <summary>Which jobs are listed: the newest first.</summary>
 /// <param name="Owner">Whose.</param>
 /// <param name="State">In which state; null for any.</param>
-/// <param name="After">
-/// Only those older than this one of the owner's, for the next page; null for the first page. Where it is gone, none are.
-/// </param>
+/// <param name="After">Only those behind this place, for the next page; null for the first page.</param>
 /// <param name="Count">How many at most.</param>
-public sealed record JobQuery(string Owner, JobState? State, JobId? After, int Count);
+public sealed record JobQuery(string Owner, JobState? State, JobCursor? After, int Count);

@@ -51,9 +51,15 @@ internal sealed class JobEndpoints(
             return await LaterAsync(job, context);
         }
 
+        if (job.State == JobState.Canceled)
+        {
+            return new RefusedReply(Verdict.Refuse(ProblemType.ResourceNotFound, "The job was canceled before it had a result."));
+        }
+
+        // Where it has been forgotten since, it is a job that never was.
         return await store.FindAnswerAsync(job.Id, context.RequestAborted) is { } answer
             ? new AnswerReply(StoredAnswer.Unpack(answer)) { IsResult = true }
-            : new RefusedReply(Verdict.Refuse(ProblemType.ResourceNotFound, "The job was canceled before it had a result."));
+            : Missing();
     }
 
     internal async Task<IResult> CancelAsync(string id, HttpContext context)
@@ -101,15 +107,15 @@ internal sealed class JobEndpoints(
             state = known;
         }
 
-        JobId? last = null;
+        JobCursor? last = null;
         if (after is not null)
         {
-            if (!JobId.TryParse(after, out var id))
+            if (!JobCursor.TryParse(after, out var place))
             {
-                return Unreadable("after", "it must be the id of a job");
+                return Unreadable("after", "it must be as the page before has it in 'next'");
             }
 
-            last = id;
+            last = place;
         }
 
         if (count < 1)
@@ -129,7 +135,7 @@ internal sealed class JobEndpoints(
     {
         var pathBase = context.Request.PathBase;
         var filter = state is null ? "" : $"status={state}&";
-        var next = jobs.Count > limit ? $"{places.List(pathBase)}?{filter}after={jobs[limit - 1].Id}&count={limit}" : null;
+        var next = jobs.Count > limit ? $"{places.List(pathBase)}?{filter}after={JobCursor.Of(jobs[limit - 1])}&count={limit}" : null;
         var page = new JobList([.. jobs.Take(limit).Select(job => monitors.Of(job, pathBase))], next);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(page, JobJson.Readable.JobList), "application/json");

@@ -5,14 +5,28 @@ namespace Statute.Jobs.Tests.Http;
 /// <summary>A store that has no room for new jobs when the test says so.</summary>
 internal sealed class FullStore(IJobStore store) : IJobStore
 {
+    private int _refusedClaims;
+
     internal bool IsFull { get; set; }
+
+    /// <summary>How many who came for a job were sent away.</summary>
+    internal int RefusedClaims => Volatile.Read(ref _refusedClaims);
 
     public Task<JobAcceptance> AcceptAsync(NewJob job, CancellationToken cancel) =>
         IsFull ? throw new JobStoreFullException("The test says so.") : store.AcceptAsync(job, cancel);
 
     public Task OpenAsync(CancellationToken cancel) => store.OpenAsync(cancel);
 
-    public Task<ClaimedJob?> ClaimAsync(TimeSpan lease, CancellationToken cancel) => store.ClaimAsync(lease, cancel);
+    public Task<ClaimedJob?> ClaimAsync(TimeSpan lease, CancellationToken cancel)
+    {
+        if (!IsFull)
+        {
+            return store.ClaimAsync(lease, cancel);
+        }
+
+        Interlocked.Increment(ref _refusedClaims);
+        throw new JobStoreFullException("The test says so.");
+    }
 
     public Task<JobLease> RenewAsync(JobClaim claim, TimeSpan lease, CancellationToken cancel) => store.RenewAsync(claim, lease, cancel);
 

@@ -52,6 +52,15 @@ public sealed class ListOfJobs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GoesOnWhereTheLastOfAPageIsForgottenMeanwhile()
+    {
+        var ids = await RunManyAsync(4);
+        var first = await _app.GetAsync("/operations?count=2");
+        Assert.Equal(200, (await _app.SendAsync(HttpMethod.Delete, $"/operations/{IdsIn(first)[^1]}")).Status);
+        Assert.Equal([ids[1], ids[0]], IdsIn(await _app.GetAsync(first.Json.GetProperty("next").GetString()!)));
+    }
+
+    [Fact]
     public async Task ShowsThoseOfOneState()
     {
         await _app.RunAsync("/quick");

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Statute.AspNetCore.Tests.Wire;
 using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Tests.Http;
@@ -22,7 +24,10 @@ public sealed class StoreWithoutRoom : IAsyncLifetime
         {
             var own = builder.Services.Last(service => service.ServiceType == typeof(IJobStore)).ImplementationFactory!;
             builder.Services.AddSingleton<IJobStore>(services => new FullStore((IJobStore)own(services)));
-        });
+        },
+        jobs => jobs.MaxRunning = 1);
+
+    private FullStore Store => (FullStore)_app.App.Services.GetRequiredService<IJobStore>();
 
     public ValueTask DisposeAsync()
     {
@@ -36,8 +41,7 @@ public sealed class StoreWithoutRoom : IAsyncLifetime
         var ended = await _app.RunAsync("/quick");
         var running = await _app.PostAsync("/slow");
         await _door.Reached;
-        var store = (FullStore)_app.App.Services.GetRequiredService<IJobStore>();
-        store.IsFull = true;
+        Store.IsFull = true;
 
         var refused = await _app.PostAsync("/quick", null, ("Idempotency-Key", "later"));
         Assert.Equal((503, "storage-full"), (refused.Status, refused.Problem));
@@ -49,8 +53,25 @@ public sealed class StoreWithoutRoom : IAsyncLifetime
         Assert.Equal("Canceled", (await _app.EndAsync(running)).State);
         Assert.Equal(200, (await _app.SendAsync(HttpMethod.Delete, $"/jobs/{ended.Id}")).Status);
 
-        store.IsFull = false;
+        Store.IsFull = false;
         var accepted = await _app.PostAsync("/quick", null, ("Idempotency-Key", "later"));
         Assert.Equal((202, null), (accepted.Status, accepted["Idempotent-Replayed"]));
+    }
+
+    [Fact]
+    public async Task LetsThoseThatWaitBeginWhenThereIsRoomAgain()
+    {
+        var running = await _app.PostAsync("/slow");
+        await _door.Reached;
+        var waiting = await _app.PostAsync("/quick");
+        Store.IsFull = true;
+        _door.Open();
+        Assert.Equal("Succeeded", (await _app.EndAsync(running)).State);
+        await Until.TrueAsync(() => Store.RefusedClaims >= 2);
+        Assert.Equal("NotStarted", (await _app.GetAsync($"/jobs/{waiting.Id}")).State);
+
+        Store.IsFull = false;
+        Assert.Equal("Succeeded", (await _app.EndAsync(waiting)).State);
+        Assert.DoesNotContain(_app.App.Log.Records, record => record.Level >= LogLevel.Warning);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Stores.Sqlite;
@@ -21,6 +22,35 @@ public sealed class FilesOfAStore
 
         Assert.Equal(["jobs.db", "jobs.db-ballast"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
         Assert.Equal(Reserve, folder.Read("jobs.db-ballast").Length);
+    }
+
+    // They hold what callers have sent, in clear.
+    [Fact, UnsupportedOSPlatform("windows")]
+    public async Task CanBeReadByTheirOwnerOnly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes on Windows.");
+        using var folder = new TemporaryFolder();
+        await using var store = await OpenAsync(folder);
+        await store.AcceptAsync();
+        foreach (var file in new[] { "jobs.db", "jobs.db-wal", "jobs.db-shm" })
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(file)));
+        }
+    }
+
+    // Whoever has given others the right to read keeps that.
+    [Fact, UnsupportedOSPlatform("windows")]
+    public async Task KeepTheModeThatSomebodyHasGivenThem()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes on Windows.");
+        using var folder = new TemporaryFolder();
+        await (await OpenAsync(folder)).DisposeAsync();
+        const UnixFileMode shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(folder.File("jobs.db"), shared);
+        await using var store = await OpenAsync(folder);
+        await store.AcceptAsync();
+        Assert.Equal(shared, File.GetUnixFileMode(folder.File("jobs.db")));
+        Assert.Equal(shared, File.GetUnixFileMode(folder.File("jobs.db-wal")));
     }
 
     // Otherwise the ballast could not make room for what waits in it.

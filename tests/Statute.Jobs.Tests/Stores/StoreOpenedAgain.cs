@@ -50,7 +50,9 @@ public sealed class StoreOpenedAgain
 
         await again(test);
 
-        Assert.Equal([waiting, canceled, running, ended], await test.Store.ListAsync(new("clerk", null, null, 10), Cancel));
+        // Those of one millisecond are in no order that a test could know.
+        var all = await test.Store.ListAsync(new("clerk", null, null, 10), Cancel);
+        Assert.Equal(new[] { waiting, canceled, running, ended }.ToHashSet(), all.ToHashSet());
         Assert.Equal(Some.Bytes(10_000), (await test.Store.FindAnswerAsync(ended.Id, Cancel))?.ToArray());
         Assert.Equal(running.Id, (await test.Store.ClaimAsync()).Job.Id);
         Assert.Equal(asked.Request.ToArray(), (await test.Store.ClaimAsync()).Request?.ToArray());

@@ -69,6 +69,12 @@ internal sealed class DamagedCopy(StoreFile file)
     private void Copy(string path)
     {
         using var copy = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Nobody may read the copy who may not read the file.
+            File.SetUnixFileMode(copy.SafeFileHandle, File.GetUnixFileMode(file.Path));
+        }
+
         foreach (var chunk in Chunks())
         {
             copy.Write(chunk.Span);

@@ -36,8 +36,8 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _byOwner = new(connection, $"""
         select {Columns} from job
         where owner = ?1 and (?2 is null or state = ?2)
-            and seq < case when ?3 is null then {long.MaxValue} else (select seq from job where id = ?3 and owner = ?1) end
-        order by seq desc limit ?4
+            and created <= ifnull(?3, {long.MaxValue}) and (?3 is null or created < ?3 or id < ?4)
+        order by created desc, id desc limit ?5
         """);
 
     private readonly SqliteStatement _firstWaiting = new(connection, "select min(seq) from job where state = 0 and seq > ?1");
@@ -84,7 +84,8 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
 
     internal List<Job> List(JobQuery query)
     {
-        using var rows = _byOwner.Read(query.Owner, (int?)query.State, query.After?.ToByteArray(), query.Count);
+        using var rows = _byOwner.Read(
+            query.Owner, (int?)query.State, Stored(query.After?.CreatedAt), query.After?.Id.ToByteArray(), query.Count);
         var jobs = new List<Job>();
         while (rows.Read())
         {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Statute.Jobs.Stores.Sqlite;
 
 /// <summary>
-/// Whether there is room for new jobs. There is until a write finds none; then new ones are refused, while what ends jobs may use the
-/// ballast, until the ballast could be filled again, or as much is free within the file.
+/// Whether there is room for new jobs. There is until a write finds none; then new ones are refused and those that wait are not begun,
+/// while what ends jobs may use the ballast, until the ballast could be filled again, or as much is free within the file.
 /// </summary>
 internal sealed class Room(Ballast ballast, long reserve, string path, StoreClock clock, ILogger log)
 {
@@ -52,6 +52,7 @@ internal sealed class Room(Ballast ballast, long reserve, string path, StoreCloc
     }
 
     internal JobStoreFullException Refusal(Exception? inner = null) => new(
-        $"There is no room in '{path}': new jobs, and large answers, are refused until {reserve} bytes are free on its disk, or within it. "
+        $"There is no room in '{path}': new jobs, and large answers, are refused until {reserve} bytes are free on its disk, or within "
+        + "it, and those that wait are begun then. "
         + "Free some, or forget jobs that have ended.", inner);
 }

@@ -89,17 +89,15 @@ public sealed class SqliteJobStore(
 
     private static ReadOnlyMemory<byte>? FindAnswer(SqliteTables tables, JobId id)
     {
+        // Of one moment: it may be forgotten between two questions.
+        using var moment = tables.Hold();
         if (tables.Jobs.ById(id) is not { AnswerSum: { } sum } row)
         {
             return null;
         }
 
-        var answer = tables.Answers.Find(row.Seq, sum);
-
-        // It may have been forgotten between the two questions.
-        return answer.HasValue || tables.Jobs.ById(id) == null
-            ? answer
-            : throw new JobStoreException($"The stored answer of the job '{id}' is damaged: it is not what was stored. Check the disk; "
-                + "restore a backup, or forget the job.");
+        return tables.Answers.Find(row.Seq, sum) ?? throw new JobStoreException(
+            $"The stored answer of the job '{id}' is damaged: it is not what was stored. Check the disk; restore a backup, or forget the "
+            + "job.");
     }
 }

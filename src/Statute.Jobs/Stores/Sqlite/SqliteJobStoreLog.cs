@@ -7,10 +7,12 @@ internal static partial class SqliteJobStoreLog
     [LoggerMessage(1, LogLevel.Information, "The store of jobs '{Path}' is open: {Waiting} wait, {Interrupted} were interrupted.")]
     internal static partial void IsOpen(this ILogger log, string path, long waiting, int interrupted);
 
-    [LoggerMessage(2, LogLevel.Error, "There is no room for the store of jobs '{Path}': new jobs are refused until there is.")]
+    [LoggerMessage(
+        2, LogLevel.Error, "There is no room for the store of jobs '{Path}': until there is, new jobs are refused, and waiting ones wait.")]
     internal static partial void RanOutOfRoom(this ILogger log, string path);
 
-    [LoggerMessage(3, LogLevel.Information, "There is room again for the store of jobs '{Path}': new jobs are accepted.")]
+    [LoggerMessage(
+        3, LogLevel.Information, "There is room again for the store of jobs '{Path}': new jobs are accepted, and waiting ones begun.")]
     internal static partial void HasRoomAgain(this ILogger log, string path);
 
     [LoggerMessage(4, LogLevel.Critical, "The store of jobs '{Path}' takes no more changes until it is opened again.")]

@@ -42,7 +42,7 @@ internal static class SqliteSchema
         create unique index job_by_id on job (id);
         create unique index job_by_key on job (key_scope) where key_scope is not null;
         create unique index job_by_exclusive on job (exclusive) where exclusive is not null and state < 2;
-        create index job_by_owner on job (owner) where owner is not null;
+        create index job_by_owner on job (owner, created) where owner is not null;
         create index job_waiting on job (seq) where state = 0;
         create index job_running on job (seq) where state = 1;
         create index job_by_end on job (ended_age) where ended_age is not null;

@@ -21,6 +21,9 @@ internal sealed class StoreFile : IDisposable
     private const int Unlock = 8;
     private const int WouldBlock = 11;
 
+    // It holds what callers have sent and were answered, in clear. What SQLite makes beside it gets the same mode.
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private static readonly Lock Gate = new();
     private static readonly List<SafeFileHandle> NeverClosed = [];
     private static int heldHere;
@@ -40,7 +43,9 @@ internal sealed class StoreFile : IDisposable
 
     internal long Length => RandomAccess.GetLength(_file);
 
-    /// <summary>Opens the file, makes it where there is none, and holds it until this is disposed.</summary>
+    /// <summary>
+    /// Opens the file, makes it where there is none (then only its owner may read it, on Unix), and holds it until this is disposed.
+    /// </summary>
     /// <exception cref="JobStoreException">Somebody else holds it, or it cannot be opened.</exception>
     internal static StoreFile Hold(string path)
     {
@@ -80,7 +85,7 @@ internal sealed class StoreFile : IDisposable
     // .NET's own way to open a file locks it too, by a lock that is shared.
     private static StoreFile HoldItself(string path)
     {
-        var file = open([.. Encoding.UTF8.GetBytes(path), 0], ReadWrite | Create | CloseOnExec, Convert.ToInt32("644", 8));
+        var file = open([.. Encoding.UTF8.GetBytes(path), 0], ReadWrite | Create | CloseOnExec, (int)OwnerOnly);
         if (file.IsInvalid)
         {
             throw new IOException(Marshal.GetLastPInvokeErrorMessage());
@@ -117,7 +122,13 @@ internal sealed class StoreFile : IDisposable
             throw InUse(path);
         }
 
-        return new(path, File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite), beside);
+        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        if (!OperatingSystem.IsWindows() && RandomAccess.GetLength(file) == 0)
+        {
+            File.SetUnixFileMode(file, OwnerOnly);
+        }
+
+        return new(path, file, beside);
     }
 
     private static JobStoreException InUse(string path) => new($"The store of jobs '{path}' is in use, by another process or elsewhere in "

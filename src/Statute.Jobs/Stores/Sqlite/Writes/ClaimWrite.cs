@@ -4,6 +4,9 @@ internal sealed class ClaimWrite(TimeSpan lease, LiveJobs live, CancellationToke
 {
     private JobRow? _row;
 
+    // However many wait, the last room is for the ends of those that run: one that begins now may need more of it than it frees.
+    protected override JobStoreException? Refusal(SqliteTables tables) => live.Room.IsShort ? live.Room.Refusal() : null;
+
     protected override ClaimedJob? Change(SqliteTables tables)
     {
         _row = null;
