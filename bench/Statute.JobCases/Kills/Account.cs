@@ -8,11 +8,12 @@ internal sealed class Account(Ledger ledger, StoreSnapshot store, IReadOnlySet<s
     internal void Check()
     {
         CheckAcknowledged();
+        CheckKeys();
         CheckOutcomes();
         CheckEffects();
     }
 
-    // None lost, none twice: a key has one job, and a job is one sender's.
+    // None lost, and a job is one sender's.
     private void CheckAcknowledged()
     {
         foreach (var one in ledger.Acknowledged)
@@ -20,9 +21,25 @@ internal sealed class Account(Ledger ledger, StoreSnapshot store, IReadOnlySet<s
             Demand(store.Jobs.TryGetValue(one.Job!, out var job) && job.IsEnded, $"the acknowledged job {one.Job} has ended");
         }
 
-        foreach (var told in ledger.Acknowledged.GroupBy(one => one.Job).Where(told => told.Count() > 1))
+        foreach (var told in ledger.Acknowledged.GroupBy(one => one.Job))
         {
-            Demand(false, $"the job {told.Key} was told to one sender");
+            Demand(told.Select(one => one.Tag).Distinct().Count() == 1, $"the job {told.Key} was told for one request");
+        }
+    }
+
+    // However often a request was sent with its key, answered or not, and one without a key at all: it has one job.
+    private void CheckKeys()
+    {
+        var sent = ledger.Sent;
+        foreach (var jobs in store.Jobs.GroupBy(job => job.Value.Tag, job => job.Key))
+        {
+            Demand(jobs.Count() == 1, $"the request {jobs.Key} has one job, not {string.Join(", ", jobs)}");
+            Demand(sent.Contains(jobs.Key), $"the request {jobs.Key} of the job {jobs.First()} was sent");
+        }
+
+        foreach (var one in ledger.Acknowledged.Where(one => store.Jobs.ContainsKey(one.Job!)))
+        {
+            Demand(store.Jobs[one.Job!].Tag == one.Tag, $"the job {one.Job} that was told for the request {one.Tag} is its own");
         }
     }
 

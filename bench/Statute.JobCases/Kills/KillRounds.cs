@@ -17,6 +17,7 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
     private readonly Ledger _ledger = new();
     private readonly Stage _stage = new();
     private readonly HashSet<string> _interrupted = [];
+    private readonly HashSet<string> _storedUntold = [];
     private StoreSnapshot? _left;
     private int _hitRunning;
     private int _hitAccepting;
@@ -63,7 +64,6 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
             SpinWait.SpinUntil(() => _ledger.Sending > 0, MostUntilSent);
         }
 
-        var unanswered = _ledger.Unanswered;
         _stage.Close();
         await app.KillAsync();
         await Until.TrueAsync(() => _ledger.Sending == 0);
@@ -73,7 +73,11 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         var running = left.Jobs.Where(job => job.Value.State == JobState.Running).Select(job => job.Key).ToList();
         _interrupted.UnionWith(running);
         _hitRunning += running.Count > 0 ? 1 : 0;
-        _hitAccepting += _ledger.Unanswered > unanswered ? 1 : 0;
+
+        // A request that nobody was there to take is without an answer too: what the store has, and nobody was told, was in flight.
+        var untold = left.Jobs.Keys.Except(_ledger.Acknowledged.Select(one => one.Job!)).Except(_storedUntold).ToList();
+        _storedUntold.UnionWith(untold);
+        _hitAccepting += untold.Count > 0 ? 1 : 0;
         _left = left;
     }
 
@@ -124,9 +128,9 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
     // Kills that hit nothing prove nothing; a few may miss. What the machine needs to start a process is not the store's.
     private void CheckAim()
     {
-        if (rounds >= 20 && (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds))
+        if (rounds >= 20 && (_hitRunning * 2 < rounds || _hitAccepting * 10 < rounds || !_storedUntold.Any(IsTold)))
         {
-            _ledger.Report("Too few kills hit a running job, or an accept in flight.");
+            _ledger.Report("Too few kills hit a running job, or an accept in flight, or no key found the job of a lost answer.");
         }
 
         if (_slowestFromListening > MostUntilTakenUp)
@@ -135,12 +139,15 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         }
     }
 
+    private bool IsTold(string job) => _ledger.Acknowledged.Any(one => one.Job == job);
+
     private void Tell()
     {
         var jobs = _left!.Jobs.Values;
         Console.WriteLine($"""
             seed {seed}: {rounds} kills, {Senders} senders
             kills that hit a running job {_hitRunning}, an accept in flight {_hitAccepting}
+            jobs that were stored when the answer was cut off {_storedUntold.Count}, of which {_storedUntold.Count(IsTold)} were told to a repeat
             acknowledged {_ledger.Acknowledged.Count}, unanswered {_ledger.Unanswered}, jobs {jobs.Count()}
             interrupted {_interrupted.Count}, begun more than once {jobs.Count(job => job.Attempts > 1)}
             succeeded {jobs.Count(job => job.State == JobState.Succeeded)}, unknown {jobs.Count(job => job.State == JobState.Failed)}

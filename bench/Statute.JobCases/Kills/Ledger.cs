@@ -5,6 +5,7 @@ internal sealed class Ledger
 {
     private readonly Lock _gate = new();
     private readonly List<Submission> _acknowledged = [];
+    private readonly HashSet<string> _sent = [];
     private readonly List<string> _faults = [];
     private int _sending;
     private int _unanswered;
@@ -17,6 +18,18 @@ internal sealed class Ledger
             lock (_gate)
             {
                 return [.. _acknowledged];
+            }
+        }
+    }
+
+    /// <summary>The tags of all that was sent, whatever became of it.</summary>
+    internal IReadOnlySet<string> Sent
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sent.ToHashSet();
             }
         }
     }
@@ -48,33 +61,35 @@ internal sealed class Ledger
     /// <summary>How many requests are under way.</summary>
     internal int Sending => Volatile.Read(ref _sending);
 
-    /// <summary>How many requests were sent and never answered.</summary>
+    /// <summary>How many requests were given no 202.</summary>
     internal int Unanswered => Volatile.Read(ref _unanswered);
 
-    internal void Send()
+    internal void Send(Submission submission)
     {
         lock (_gate)
         {
+            _sent.Add(submission.Tag);
             _sending++;
         }
     }
 
     /// <param name="submission">What was sent.</param>
-    /// <param name="job">The id that the answer has told; null where none has come.</param>
-    internal void Answer(Submission submission, string? job)
+    /// <param name="job">The id that the answer has told.</param>
+    internal void Answer(Submission submission, string job)
     {
         lock (_gate)
         {
             submission.Job = job;
-            if (job == null)
-            {
-                _unanswered++;
-            }
-            else
-            {
-                _acknowledged.Add(submission);
-            }
+            _acknowledged.Add(submission);
+            _sending--;
+        }
+    }
 
+    internal void GiveUp()
+    {
+        lock (_gate)
+        {
+            _unanswered++;
             _sending--;
         }
     }

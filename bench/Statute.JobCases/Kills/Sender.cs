@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Statute.JobCases.Kills;
 
 /// <summary>
-/// Sends one request after the other. One in two has a key, and is sent again with it where no answer has come; one in two is followed to
-/// the end of its job, so that what waits does not grow without bound.
+/// Sends one request after the other. One in two has a key, and is sent again with it where no answer has come, and sometimes where one
+/// has; one in two is followed to the end of its job, so that what waits does not grow without bound.
 /// </summary>
 internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, HttpClient client)
 {
@@ -20,32 +20,29 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
         var submission = Next();
         while (await stage.AddressAsync() is { } address)
         {
-            ledger.Send();
-            var job = await TrySendAsync(address, submission);
-            ledger.Answer(submission, job);
-            if (job != null && _random.Next(2) == 0)
+            ledger.Send(submission);
+            await TrySendAsync(address, submission);
+            if (submission.Job != null && _random.Next(2) == 0)
             {
-                await FollowAsync(address, job);
+                await FollowAsync(address, submission.Job);
             }
 
-            submission = job == null && submission.Key != null ? submission : Next();
+            var isRepeated = submission.Key != null && (submission.Job == null || _random.Next(4) == 0);
+            submission = isRepeated ? submission.Again() : Next();
         }
     }
 
     private Submission Next()
     {
         _sent++;
-        return new()
-        {
-            Item = $"item-{_random.Next(Items)}",
-            Key = _random.Next(2) == 0 ? $"{seed}-{number}-{_sent}" : null,
-        };
+        var tag = $"{seed}-{number}-{_sent}";
+        return new() { Item = $"item-{_random.Next(Items)}", Tag = tag, Key = _random.Next(2) == 0 ? tag : null };
     }
 
-    // The id of the job; null where no answer has come.
-    private async Task<string?> TrySendAsync(Uri address, Submission submission)
+    private async Task TrySendAsync(Uri address, Submission submission)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/items/{submission.Item}/count"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(address, $"/items/{submission.Item}/count?{StoreSnapshot.TagName}={submission.Tag}"));
         if (submission.Key != null)
         {
             request.Headers.Add("Idempotency-Key", $"\"{submission.Key}\"");
@@ -58,14 +55,15 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
             if (answer.StatusCode != HttpStatusCode.Accepted)
             {
                 ledger.Report($"A request was answered {(int)answer.StatusCode}: {content}");
-                return null;
+                ledger.GiveUp();
+                return;
             }
 
-            return JsonElement.Parse(content).GetProperty("id").GetString();
+            ledger.Answer(submission, JsonElement.Parse(content).GetProperty("id").GetString()!);
         }
         catch (Exception fault) when (IsCutOff(fault))
         {
-            return null;
+            ledger.GiveUp();
         }
     }
 

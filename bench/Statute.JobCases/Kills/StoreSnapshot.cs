@@ -8,6 +8,9 @@ namespace Statute.JobCases.Kills;
 /// </summary>
 internal sealed class StoreSnapshot
 {
+    /// <summary>The parameter of a target that bears the tag of its submission.</summary>
+    internal const string TagName = "tag";
+
     private readonly Dictionary<string, JobRecord> _jobs = [];
     private readonly Dictionary<string, List<(int Attempt, DateTimeOffset At)>> _begun = [];
 
@@ -28,12 +31,13 @@ internal sealed class StoreSnapshot
     internal static StoreSnapshot Read(string folder)
     {
         var snapshot = new StoreSnapshot();
-        Each(Path.Combine(folder, "jobs.db"), "select id, state, attempts, status, ended from job", row => snapshot._jobs.Add(
+        Each(Path.Combine(folder, "jobs.db"), "select id, state, attempts, status, ended, target from job", row => snapshot._jobs.Add(
             JobId.From(row.GetFieldValue<byte[]>(0)).ToString(),
             new((JobState)row.GetInt32(1), row.GetInt32(2))
             {
                 Status = row.IsDBNull(3) ? null : row.GetInt32(3),
                 Ended = row.IsDBNull(4) ? null : Time(row, 4),
+                Tag = row.GetString(5).Split($"?{TagName}=")[^1],
             }));
         Each(Tally.PathOf(folder), "select job, attempt, at from begun", row =>
         {
@@ -68,6 +72,9 @@ internal sealed class StoreSnapshot
     /// <summary>A job as the file has it.</summary>
     internal sealed record JobRecord(JobState State, int Attempts)
     {
+        /// <summary>See <see cref="Submission.Tag"/>.</summary>
+        internal required string Tag { get; init; }
+
         internal int? Status { get; init; }
 
         internal DateTimeOffset? Ended { get; init; }
