@@ -147,7 +147,7 @@ internal sealed class KillRounds(string folder, int rounds, int seed)
         Console.WriteLine($"""
             seed {seed}: {rounds} kills, {Senders} senders
             kills that hit a running job {_hitRunning}, an accept in flight {_hitAccepting}
-            jobs that were stored when the answer was cut off {_storedUntold.Count}, of which {_storedUntold.Count(IsTold)} were told to a repeat
+            jobs whose 202 was cut off {_storedUntold.Count}, of which {_storedUntold.Count(IsTold)} were told to a repeat
             acknowledged {_ledger.Acknowledged.Count}, unanswered {_ledger.Unanswered}, jobs {jobs.Count()}
             interrupted {_interrupted.Count}, begun more than once {jobs.Count(job => job.Attempts > 1)}
             succeeded {jobs.Count(job => job.State == JobState.Succeeded)}, unknown {jobs.Count(job => job.State == JobState.Failed)}
