@@ -79,7 +79,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
         var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
-        var request = RequestOf(context, await AcceptedCaller.OfAsync(context), isRepeatable);
+        var request = RequestOf(context, await AcceptedCallers.OfAsync(context), isRepeatable);
         return new NewJob
         {
             Id = JobId.New(),
@@ -92,7 +92,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private static StoredRequest RequestOf(HttpContext context, AcceptedCaller caller, bool isRepeatable)
+    private static StoredRequest RequestOf(HttpContext context, IReadOnlyList<StoredCaller> callers, bool isRepeatable)
     {
         var request = context.Request;
         return new StoredRequest
@@ -107,8 +107,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
             Fields = KeptFields.OfRequest(request.Headers),
-            Identities = caller.Identities,
-            Schemes = caller.Schemes,
+            Callers = callers,
             IsRepeatable = isRepeatable,
             Content = ContentOf(context),
         };
