@@ -77,8 +77,10 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
         }
     }
 
-    [Fact]
-    public async Task IsNobodyWhereTheUserIsGoneWhateverTheApplicationHadAdded()
+    [Theory]
+    [InlineData("beside the user")]
+    [InlineData("in place of the user")]
+    public async Task IsNobodyWhereTheUserIsGoneWhateverTheApplicationHadSaid(string where)
     {
         PasswordFile.Set(_busy.Users, "anna", "anna", ["manager"]);
         await _busy.StartWithUsersAsync(app =>
@@ -87,7 +89,8 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
             {
                 if (context.User.Identity is { IsAuthenticated: true })
                 {
-                    context.User = new ClaimsPrincipal([.. context.User.Identities, new([new("member", "yes")], "Directory")]);
+                    var said = new ClaimsIdentity([new("member", "yes")], "Directory");
+                    context.User = new ClaimsPrincipal(where == "beside the user" ? [.. context.User.Identities, said] : [said]);
                 }
 
                 return next(context);
