@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Statute.AspNetCore;
+using Statute.Judging;
 
 namespace Statute.Jobs;
 
@@ -23,6 +25,14 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
         Between(nameof(options.Lease), options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Between(nameof(options.StopTimeout), options.StopTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         Between(nameof(options.Retention), options.Retention, TimeSpan.FromHours(24), TimeSpan.FromDays(3650));
+        foreach (var field in options.UnstoredFields)
+        {
+            if (FaultOf(field) is { } fault)
+            {
+                faults.Add($"{nameof(options.UnstoredFields)} has \"{field}\"; {fault}");
+            }
+        }
+
         if (statute.Value.Table.Find(202) is null)
         {
             faults.Add("The table has no row 202, which an accepted request is answered with. Add it, or leave AddStatuteJobs out.");
@@ -38,4 +48,9 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
             }
         }
     }
+
+    private static string? FaultOf(string field) =>
+        !Token.IsValid(field) ? "it must be the name of a header field, such as X-Api-Key."
+        : field.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase) ? "a job cannot read its content without it. Leave it out."
+        : null;
 }

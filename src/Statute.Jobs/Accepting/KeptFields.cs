@@ -29,16 +29,19 @@ internal static class KeptFields
         HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate,
     }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    internal static Dictionary<string, string[]> OfRequest(IHeaderDictionary fields) => Of(fields, NotOfARequest);
+    /// <param name="fields">The fields as they came.</param>
+    /// <param name="unstored">What the application drops besides, see <see cref="JobOptions.UnstoredFields"/>.</param>
+    internal static Dictionary<string, string[]> OfRequest(IHeaderDictionary fields, FrozenSet<string> unstored) =>
+        Of(fields, NotOfARequest, unstored);
 
-    internal static Dictionary<string, string[]> OfAnswer(IHeaderDictionary fields) => Of(fields, NotOfAnAnswer);
+    internal static Dictionary<string, string[]> OfAnswer(IHeaderDictionary fields) => Of(fields, NotOfAnAnswer, []);
 
-    private static Dictionary<string, string[]> Of(IHeaderDictionary fields, FrozenSet<string> dropped)
+    private static Dictionary<string, string[]> Of(IHeaderDictionary fields, FrozenSet<string> dropped, FrozenSet<string> unstored)
     {
         var kept = new Dictionary<string, string[]>(fields.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in fields)
         {
-            if (!dropped.Contains(name) && !IsNamed(name, fields.Connection))
+            if (!dropped.Contains(name) && !unstored.Contains(name) && !IsNamed(name, fields.Connection))
             {
                 kept[name] = values.ToArray()!;
             }

@@ -81,22 +81,6 @@ public sealed class CreatorWhoHasChanged : IAsyncDisposable
         Assert.Equal("manager 1", (await _app.SendAsync(HttpMethod.Get, monitor.ResultPlace, null, "manager")).Content);
     }
 
-    [Fact]
-    public async Task HasNoCredentialsOnTheDisk()
-    {
-        _app = await JobsApp.StartAsync(Map);
-        var accepted = await _app.PostAsync(
-            "/slow", """{"kept":"content"}""", ("Cookie", "session=c00k1e"), ("Proxy-Authorization", "Basic pr0xy"), ("X-Kept", "f1eld"));
-        Assert.Equal(202, accepted.Status);
-        await _door.Reached;
-        var stored = _app.Stored;
-        Assert.Contains("f1eld", stored, StringComparison.Ordinal);
-        Assert.Contains("kept", stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("Test clerk", stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("c00k1e", stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("pr0xy", stored, StringComparison.Ordinal);
-    }
-
     private static int? StatusIn(JobAnswer monitor) =>
         monitor.Json.TryGetProperty("error", out var error) ? error.GetProperty("status").GetInt32() : null;
 

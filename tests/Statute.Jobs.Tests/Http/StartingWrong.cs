@@ -74,11 +74,17 @@ public sealed partial class StartingWrong
                 jobs.MaxAttempts = 0;
                 jobs.Retention = TimeSpan.FromHours(23);
                 jobs.StopTimeout = TimeSpan.FromDays(1);
+                jobs.UnstoredFields.Add("X Key");
+                jobs.UnstoredFields.Add("content-type");
             }));
         Assert.Equal(
-            ["File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention", "The"],
+            [
+                "File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention",
+                "UnstoredFields", "UnstoredFields", "The",
+            ],
             fault.Failures.Select(line => line.Split(' ')[0]));
         Assert.Contains("Retention is 23:00:00; it must be between 1.00:00:00 and 3650.00:00:00.", fault.Failures);
+        Assert.Contains("UnstoredFields has \"X Key\"; it must be the name of a header field, such as X-Api-Key.", fault.Failures);
     }
 
     [Fact]
