@@ -55,10 +55,9 @@ public sealed class JobOptions
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Names of request fields that are not stored with a job, besides Authorization, Proxy-Authorization and Cookie, which never are: those
-    /// in which credentials come. Schemes that read them say again in the job what they said; a handler or a filter that reads one finds none
-    /// there. Default: <c>X-Api-Key</c>, <c>Api-Key</c> and <c>X-Auth-Token</c>; the configuration adds to them. Each is a field name (RFC
-    /// 9110, 5.1).
+    /// Names (RFC 9110, 5.1) of request fields that are not stored with a job, besides Authorization, Proxy-Authorization and Cookie: those
+    /// in which credentials come. Schemes that read one say again in the job what they said; a handler or a filter that reads one finds
+    /// none there. Default: <c>X-Api-Key</c>, <c>Api-Key</c> and <c>X-Auth-Token</c>; the configuration adds to them.
     /// </summary>
     public IList<string> UnstoredFields { get; } = ["X-Api-Key", "Api-Key", "X-Auth-Token"];
 

@@ -49,8 +49,15 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
         }
     }
 
-    private static string? FaultOf(string field) =>
-        !Token.IsValid(field) ? "it must be the name of a header field, such as X-Api-Key."
-        : field.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase) ? "a job cannot read its content without it. Leave it out."
-        : null;
+    private static string? FaultOf(string field)
+    {
+        if (!Token.IsValid(field))
+        {
+            return "it must be the name of a header field, such as X-Api-Key.";
+        }
+
+        return field.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase)
+            ? "no job can read its content without it. Leave it out."
+            : null;
+    }
 }

@@ -14,7 +14,8 @@ internal static class AcceptedCallers
     {
         var answers = context.Features.Get<SchemeAnswers>();
         List<StoredCaller> callers = answers is null ? [] : [.. answers.Callers];
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Ticket is { } ticket && ticket.Principal == context.User)
+        var result = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
+        if (result?.Ticket is { } ticket && ticket.Principal == context.User)
         {
             return callers.Count > 0 ? callers : await AskAsync(context, ticket.AuthenticationScheme.Split(Separator));
         }

@@ -18,7 +18,8 @@ internal sealed class BusyApp : IAsyncDisposable
     /// <summary>The password file, where the application uses one.</summary>
     internal string Users => _folder.File("users");
 
-    internal async Task StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, bool withTestScheme = true) =>
+    internal async Task StartAsync(
+        Action<WebApplication> map, Action<WebApplicationBuilder>? services = null, bool withTestScheme = true) =>
         _app = await JobsApp.StartAsync(
             app =>
             {
