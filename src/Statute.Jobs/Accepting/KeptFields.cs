@@ -14,20 +14,24 @@ internal static class KeptFields
         HeaderNames.TransferEncoding, HeaderNames.Upgrade, HeaderNames.ContentLength,
     ];
 
+    private static readonly string[] Credentials = [HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie];
+
     /// <summary>
     /// Credentials; what was answered already, by the 202; and a coding of the content that another reader may not understand.
     /// </summary>
     private static readonly FrozenSet<string> NotOfARequest = new[]
     {
-        HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie, HeaderNames.Expect, HeaderNames.AcceptEncoding,
-        Preferences.Field, IdempotencyKey.Field,
-    }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        HeaderNames.Expect, HeaderNames.AcceptEncoding, Preferences.Field, IdempotencyKey.Field,
+    }.Concat(Credentials).Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A cookie is a credential too; date and server are those of the answer that carries the result.</summary>
     private static readonly FrozenSet<string> NotOfAnAnswer = new[]
     {
         HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate,
     }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a field has credentials by its definition.</summary>
+    internal static bool IsCredential(string name) => Credentials.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <param name="fields">The fields as they came.</param>
     /// <param name="unstored">What the application drops besides, see <see cref="JobOptions.UnstoredFields"/>.</param>
