@@ -77,10 +77,10 @@ public sealed partial class StartingWrong
         Assert.Equal(
             [
                 "cookie from cookie, which holds credentials and is not stored. Let an authentication scheme read it.",
-                "key from X-API-Key, which holds credentials and is not stored. Let an authentication scheme read it, or take the field out "
-                    + "of UnstoredFields.",
-                "token from X-Auth-Token, which holds credentials and is not stored. Let an authentication scheme read it, or take the field "
-                    + "out of UnstoredFields.",
+                "key from X-API-Key, which holds credentials and is not stored. Let an authentication scheme read it, or take the "
+                    + "field out of UnstoredFields.",
+                "token from X-Auth-Token, which holds credentials and is not stored. Let an authentication scheme read it, or take the "
+                    + "field out of UnstoredFields.",
             ],
             fault.Message.Split(Environment.NewLine).Select(line => line.Split("reads its parameter ")[1]).Order(StringComparer.Ordinal));
     }
