@@ -35,6 +35,7 @@ internal static class AcceptRates
             ("one synced insert", 1, _ => insert.RunAsync()),
             ("the store", 1, _ => AcceptAsync(store)),
             ("202 over HTTP", 1, caller => accepting[caller].CallAsync()),
+            ("200, nothing stored", 1, caller => answering[caller].CallAsync()),
             ("the store", Many, _ => AcceptAsync(store)),
             ("202 over HTTP", Many, caller => accepting[caller].CallAsync()),
             ("200, nothing stored", Many, caller => answering[caller].CallAsync()),
@@ -65,8 +66,9 @@ internal static class AcceptRates
                 + $"p99 {of.Slow,7:0} us   {of.Processor,6:0.0} us of a processor");
         }
 
-        Console.WriteLine($"202 over HTTP, 64 callers: {medians[4].PerSecond / medians[3].PerSecond:0.00} of the store's own rate");
-        Console.WriteLine($"202 over HTTP, 1 caller: p50 {medians[2].Median / medians[0].Median:0.00} of one synced insert's");
+        Console.WriteLine($"202 over HTTP, 64 callers: {medians[5].PerSecond / medians[4].PerSecond:0.00} of the store's own rate");
+        Console.WriteLine($"202 over HTTP, 1 caller: p50 {medians[2].Median / medians[0].Median:0.00} of one synced insert's, "
+            + $"of which {medians[3].Median / medians[0].Median:0.00} are HTTP's own");
     }
 
     private static RawCaller[] Callers(Uri address, string target, int status) =>
