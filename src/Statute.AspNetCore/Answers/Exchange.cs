@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Deferred;
 using Statute.AspNetCore.Routing;
 using Statute.Judging;
 
@@ -70,6 +71,9 @@ internal sealed class Exchange
 
     /// <summary>Which endpoint is selected.</summary>
     internal EndpointSelection Selection { get; }
+
+    /// <summary>The request as it came to us.</summary>
+    internal RequestLine Line { get; set; }
 
     /// <summary>Whether the path was looked up; whoever selects another endpoint from then on has it judged at once.</summary>
     internal bool IsRouted { get; set; }
@@ -224,5 +228,6 @@ internal sealed class Exchange
         // The context stays: the server starts an answer without content after this, and its status is judged then.
         _content = null;
         _ran = null;
+        Line = default;
     }
 }

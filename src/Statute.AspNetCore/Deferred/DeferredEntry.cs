@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Answers;
-using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 using Statute.Judging;
 
@@ -16,16 +15,14 @@ namespace Statute.AspNetCore.Deferred;
 internal sealed class DeferredEntry
 {
     private readonly IServiceProvider _services;
-    private readonly RequestDelegate _identity;
     private readonly RequestDelegate _run;
     private readonly StatusTable _table;
 
     internal DeferredEntry(RequestDelegate identity, IServiceProvider services)
     {
         _services = services;
-        _identity = identity;
         _table = services.GetRequiredService<IOptions<StatuteOptions>>().Value.Table;
-        RequestDelegate route = ActivatorUtilities.CreateInstance<RouteMiddleware>(services, (RequestDelegate)CheckAsync).InvokeAsync;
+        RequestDelegate route = ActivatorUtilities.CreateInstance<RouteMiddleware>(services, identity).InvokeAsync;
         _run = Answering(context =>
         {
             // Where the application has placed the middleware in front of UseStatute, the endpoint middleware asks whether it was there.
@@ -52,17 +49,4 @@ internal sealed class DeferredEntry
 
     private RequestDelegate Answering(RequestDelegate next) =>
         ActivatorUtilities.CreateInstance<AnswerMiddleware>(_services, next, true).InvokeAsync;
-
-    /// <summary>After an update of the application the path may lead to another operation than the one that was accepted.</summary>
-    private Task CheckAsync(HttpContext context)
-    {
-        if (context.GetEndpoint() is OwnEndpoint || OperationName.Of(context) == context.Features.Get<DeferredRequest>()?.Operation)
-        {
-            return _identity(context);
-        }
-
-        var problem = ProblemType.NotFound;
-        context.Features.GetRequiredFeature<Exchange>().Refuse(Verdict.Refuse(problem), _table.RowOf(problem));
-        return Task.CompletedTask;
-    }
 }

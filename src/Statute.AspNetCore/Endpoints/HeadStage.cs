@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Content;
+using Statute.AspNetCore.Deferred;
 using Statute.Judging;
 
 namespace Statute.AspNetCore.Endpoints;
@@ -38,6 +39,13 @@ internal sealed class HeadStage(
     {
         if (exchange.Owner.IsDeferred)
         {
+            if (!DeferredRequest.LeadsToItsOperation(context))
+            {
+                var problem = ProblemType.NotFound;
+                exchange.Refuse(Verdict.Refuse(problem), options.Table.RowOf(problem));
+                return Task.CompletedTask;
+            }
+
             // The form was guarded when it came, by a cookie that is not kept.
             context.Features.Set<IAntiforgeryValidationFeature>(null);
         }

@@ -12,7 +12,7 @@ internal static class OwnEndpoints
     internal static Endpoint Nobody { get; } = new(requestDelegate: null, EndpointMetadataCollection.Empty, "404 Not Found");
 
     /// <summary>Refuses by a verdict of the first stage.</summary>
-    internal static Endpoint Refusal(Verdict verdict, StatusRow row, PathLookup found) => new OwnEndpoint(
+    internal static OwnEndpoint Refusal(Verdict verdict, StatusRow row, PathLookup found) => new OwnEndpoint(
         context =>
         {
             if (verdict.Problem == ProblemType.MethodNotAllowed)

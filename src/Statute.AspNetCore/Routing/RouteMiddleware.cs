@@ -42,6 +42,11 @@ internal sealed class RouteMiddleware(
             return next(context);
         }
 
+        if (!isLate)
+        {
+            exchange.Line = RequestLine.Of(context.Request);
+        }
+
         return exchange.Selection.Endpoint is null && IsUnrouted(context)
             ? RouteAsync(context, exchange)
             : Enter(context, exchange, wasAsked: false);

@@ -28,6 +28,12 @@ internal sealed class RouteStage(IOptions<StatuteOptions> options, KnownMethods 
         }
 
         var own = rules.Of(chosen);
+        if (exchange.Owner.IsDeferred && !own.IsHeld)
+        {
+            // Nobody's requests are accepted for it.
+            return Refusal(Verdict.Refuse(ProblemType.NotFound), chosen);
+        }
+
         if (!own.IsHeld || chosen.RequestDelegate is null)
         {
             exchange.UnlimitContent();
@@ -48,8 +54,7 @@ internal sealed class RouteStage(IOptions<StatuteOptions> options, KnownMethods 
             return own.Endpoint;
         }
 
-        var found = new PathLookup { Path = PathMatch.Found, Endpoint = chosen };
-        var refusal = OwnEndpoints.Refusal(verdict, _options.Table.RowOf(verdict.Problem), found);
+        var refusal = Refusal(verdict, chosen);
         CrossOrigin.Expect(exchange.Context, refusal);
         return refusal;
     }
@@ -110,6 +115,9 @@ internal sealed class RouteStage(IOptions<StatuteOptions> options, KnownMethods 
             NotBuilt = own is { IsNotBuilt: true },
         });
     }
+
+    private OwnEndpoint Refusal(Verdict verdict, Endpoint chosen) => OwnEndpoints.Refusal(
+        verdict, _options.Table.RowOf(verdict.Problem), new PathLookup { Path = PathMatch.Found, Endpoint = chosen });
 
     private Verdict JudgeLate(Exchange exchange, EndpointRules own)
     {

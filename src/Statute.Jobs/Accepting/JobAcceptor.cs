@@ -97,17 +97,18 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
     private StoredRequest RequestOf(HttpContext context, IReadOnlyList<StoredCaller> callers, bool isRepeatable)
     {
         var request = context.Request;
+        var line = context.Features.GetRequiredFeature<Exchange>().Line;
         return new StoredRequest
         {
-            Method = request.Method,
+            Method = line.Method,
             Target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is ['/', ..] target
                 ? target
                 : request.GetEncodedPathAndQuery(),
             Protocol = request.Protocol,
             Scheme = request.Scheme,
-            PathBase = request.PathBase.Value ?? "",
-            Path = request.Path.Value ?? "",
-            Query = request.QueryString.Value ?? "",
+            PathBase = line.PathBase.Value ?? "",
+            Path = line.Path.Value ?? "",
+            Query = line.Query.Value ?? "",
             Fields = KeptFields.OfRequest(request.Headers, _unstored),
             Callers = callers,
             IsRepeatable = isRepeatable,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
+using Statute.AspNetCore.Deferred;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
@@ -68,8 +69,14 @@ internal sealed class JobExecutor(
         }
 
         // What was begun and not ended is no answer.
-        return error is not null || response.Content.IsOverLimit
-            ? await RefuseAsync(run, request, Verdict.Refuse(ProblemType.UnexpectedError), error)
+        if (error is not null || response.Content.IsOverLimit)
+        {
+            return await RefuseAsync(run, request, Verdict.Refuse(ProblemType.UnexpectedError), error);
+        }
+
+        // Nor is a success of somebody else's who serves the path by now.
+        return IsSuccess(response.StatusCode) && !run.HasReachedOperation
+            ? await RefuseAsync(run, request, Verdict.Refuse(ProblemType.NotFound))
             : OutcomeOf(response);
     }
 
@@ -83,6 +90,7 @@ internal sealed class JobExecutor(
         }
 
         await placement.Deferred!.RunAsync(context);
+        run.HasReachedOperation = run.HasBegun || DeferredRequest.LeadsToItsOperation(context);
     }
 
     /// <summary>Whom a middleware has named, or else all whom the schemes know.</summary>
@@ -94,7 +102,7 @@ internal sealed class JobExecutor(
     /// <summary>The handler was told to end, and did.</summary>
     private async Task<JobOutcome?> CutAsync(JobRun run, StoredRequest request) => run.End switch
     {
-        RunEnd.Canceled => Canceled,
+        RunEnd.Canceled => Canceled with { CountsAttempt = run.HasBegun },
         RunEnd.Stopping when run.HasBegun && !request.IsRepeatable =>
             await RefuseAsync(run, request, Verdict.Refuse(ProblemType.OutcomeUnknown)),
         RunEnd.None or RunEnd.Stopping or RunEnd.LeaseLost => null,

@@ -11,6 +11,7 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 {
     private readonly CancellationTokenSource _aborted = new();
     private readonly Lock _ending = new();
+    private bool _isHandlerCut;
 
     public string Id { get; } = claimed.Job.Id.ToString();
 
@@ -35,8 +36,14 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
     /// <summary>Whether the handler was entered.</summary>
     internal bool HasBegun { get; private set; }
 
-    /// <summary>Whether the handler has ended because it was told to, and not with an answer of its own.</summary>
-    internal bool IsCut { get; private set; }
+    /// <summary>
+    /// Whether the run has ended because it was told to, and not with an answer of the handler's own: what comes of a cut in front of the
+    /// handler, an exception handler may have made an answer of.
+    /// </summary>
+    internal bool IsCut => HasBegun ? _isHandlerCut : End != RunEnd.None;
+
+    /// <summary>Whether the request has led to its operation.</summary>
+    internal bool HasReachedOperation { get; set; }
 
     /// <summary>Who the creator is by a scheme; null where it knows nobody.</summary>
     internal ClaimsPrincipal? CallerOf(string scheme) => Callers.FirstOrDefault(caller => caller.Schemes.Contains(scheme))?.Principal;
@@ -44,7 +51,7 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
     internal void Begin() => HasBegun = true;
 
     /// <summary>The handler has failed.</summary>
-    internal void NoteCut() => IsCut = End != RunEnd.None;
+    internal void NoteCut() => _isHandlerCut = End != RunEnd.None;
 
     /// <summary>
     /// The handler has ended by itself, and its answer is kept whole, whatever is said from now on: what ASP.NET writes for a caller who

@@ -21,6 +21,7 @@ internal sealed class JobRunner(
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _giveUp = new();
     private Task _claiming = Task.CompletedTask;
+    private Task _ending = Task.CompletedTask;
 
     /// <summary>Before anybody listens: what was accepted must be found by the first request.</summary>
     public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
@@ -39,19 +40,16 @@ internal sealed class JobRunner(
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
+    /// <summary>Jobs are told while the server still waits for its requests, and not by what these leave of the host's patience.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        _ending = EndAsync();
+    }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _claiming;
-        var patience = Task.Delay(_options.StopTimeout, time, cancellationToken);
-        var ended = EveryPlaceAsync();
-        if (await Task.WhenAny(ended, patience) != ended)
-        {
-            running.Stop();
-            await Task.WhenAny(ended, Task.Delay(Timeout.Infinite, cancellationToken));
-        }
-
+        await Task.WhenAny(_ending, Task.Delay(Timeout.Infinite, cancellationToken));
         await _giveUp.CancelAsync();
     }
 
@@ -181,6 +179,19 @@ internal sealed class JobRunner(
         else
         {
             logger.Ended(run.Claim.Id, outcome.State, outcome.Status, run.Attempt);
+        }
+    }
+
+    /// <summary>Waits for the jobs that run; those that take too long are told to end.</summary>
+    private async Task EndAsync()
+    {
+        var patience = Task.Delay(_options.StopTimeout, time, _giveUp.Token);
+        await _claiming;
+        var ended = EveryPlaceAsync();
+        if (await Task.WhenAny(ended, patience) != ended)
+        {
+            running.Stop();
+            await ended;
         }
     }
 

@@ -67,6 +67,23 @@ public sealed class ApplicationThatStops : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TellsJobsToEndWhileARequestIsStillServed()
+    {
+        var app = await StartAsync(TimeSpan.Zero);
+        var accepted = await app.PostAsync("/declared");
+        await _door.Reached;
+        var served = app.PostAsync("/now");
+        await _middleware.Reached;
+        var stopping = StopAsync(app);
+        await Until.TrueAsync(() => app.App.Log.Records.Any(
+            record => record.Text.StartsWith($"Job {accepted.Id} was handed back", StringComparison.Ordinal)));
+        Assert.False(served.IsCompleted);
+        _middleware.Open();
+        Assert.Equal(200, (await served).Status);
+        await stopping;
+    }
+
+    [Fact]
     public async Task AnswersThoseWhoWaitForAnEnd()
     {
         var app = await StartAsync(TimeSpan.FromMinutes(1));
@@ -115,6 +132,7 @@ public sealed class ApplicationThatStops : IAsyncDisposable
         });
         app.MapPost("/once", RunAsync).Asynchronous();
         app.MapPost("/held-up", () => "done").Asynchronous();
+        app.MapPost("/now", () => _middleware.PassAsync());
         app.MapPost("/declared", RunAsync).Asynchronous(job => job.Repeatable = true);
         app.MapJobs().AddEndpointFilter((context, next) =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Statute.AspNetCore.Tests.Wire;
 
@@ -80,15 +81,42 @@ public sealed class InterruptedJob : IAsyncDisposable
         Assert.Equal(("Succeeded", 1), (monitor.State, monitor.Json.GetProperty("attempts").GetInt32()));
     }
 
-    [Fact]
-    public async Task OfAnOperationThatIsGoneIsNotFound()
+    [Theory]
+    [InlineData("another operation")]
+    [InlineData("another operation, at once")]
+    [InlineData("another operation, not held")]
+    [InlineData("another operation, in a branch")]
+    [InlineData("no endpoint")]
+    public async Task OfAnOperationThatIsGoneIsNotFound(string now)
     {
         var (_, accepted) = await KillAsync("/declared");
         var next = await _apps[0].StartAfterKillAsync(app =>
         {
             app.UseStatute();
-            app.MapPost("/{anything}", string () => "another operation").Asynchronous();
             app.MapJobs();
+            switch (now)
+            {
+                case "another operation":
+                    app.MapPost("/{anything}", () => now).Asynchronous();
+                    break;
+                case "another operation, at once":
+                    app.MapPost("/{anything}", () => now);
+                    break;
+                case "another operation, not held":
+                    app.MapPost("/{anything}", () => now).DisableStatute();
+                    break;
+                case "another operation, in a branch":
+                    app.MapWhen(context => context.Request.Path == "/declared", branch =>
+                    {
+                        branch.UseRouting();
+                        branch.UseEndpoints(endpoints => endpoints.MapPost("/{anything}", () => now));
+                    });
+                    break;
+                case "no endpoint":
+                    app.Use((context, next) =>
+                        context.Request.Path == "/declared" ? context.Response.WriteAsync(now) : next(context));
+                    break;
+            }
         });
         _apps.Add(next);
         var monitor = await next.EndAsync(accepted);
