@@ -68,7 +68,7 @@ internal sealed class FullDisk(string folder, Func<Task> fill, Func<Task> free)
 
         foreach (var claimed in running.Skip(15))
         {
-            Demand.That(await store.HandBackAsync(claimed.Claim, default), "a job is handed back");
+            Demand.That(await store.HandBackAsync(claimed.Claim, wasBegun: false, default), "a job is handed back");
         }
 
         foreach (var job in waiting)

@@ -21,7 +21,7 @@ public sealed record Job
     /// <summary>When it was accepted.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its latest attempt began; null before the first.</summary>
+    /// <summary>When its latest attempt began, also one that was handed back after its handler had begun; null before the first.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended; null before.</summary>

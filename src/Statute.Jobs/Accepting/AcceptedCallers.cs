@@ -12,17 +12,16 @@ internal static class AcceptedCallers
 
     internal static async ValueTask<IReadOnlyList<StoredCaller>> OfAsync(HttpContext context)
     {
-        var answers = context.Features.Get<SchemeAnswers>();
-        List<StoredCaller> callers = answers is null ? [] : [.. answers.Callers];
         var result = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
-        if (result?.Ticket is { } ticket && ticket.Principal == context.User)
+        var schemes = result?.Ticket is { } ticket && ticket.Principal == context.User
+            ? ticket.AuthenticationScheme.Split(Separator)
+            : [];
+        List<StoredCaller> callers = context.Features.Get<SchemeAnswers>() is { } answers
+            ? [.. answers.Callers(context.User, schemes)]
+            : await AskAsync(context, schemes);
+        if (!callers.Any(caller => caller.IsUser) && StoredIdentity.Of(context.User) is { Length: > 0 } said)
         {
-            return callers.Count > 0 ? callers : await AskAsync(context, ticket.AuthenticationScheme.Split(Separator));
-        }
-
-        if (answers?.Contain(context.User) != true && StoredIdentity.Of(context.User) is { Length: > 0 } said)
-        {
-            callers.Add(new StoredCaller([], said));
+            callers.Add(new StoredCaller([], said, IsUser: true));
         }
 
         return callers;
@@ -32,8 +31,14 @@ internal static class AcceptedCallers
     /// An authentication service that the application has registered in place of ours was not listened to. Handlers remember what they
     /// answered.
     /// </summary>
-    private static async Task<List<StoredCaller>> AskAsync(HttpContext context, IEnumerable<string> schemes)
+    private static async Task<List<StoredCaller>> AskAsync(HttpContext context, string[] ofUser)
     {
+        if (ofUser.Length == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<string> schemes = ofUser;
         var services = context.RequestServices;
         var handlers = services.GetRequiredService<IAuthenticationHandlerProvider>();
         if (await services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync() is { Name: var first })
@@ -51,7 +56,8 @@ internal static class AcceptedCallers
 
             // A scheme that leads to another one gives what that one's has been transformed into.
             var own = known.AuthenticationScheme == scheme ? known : await TicketOfAsync(known.AuthenticationScheme) ?? known;
-            callers.Add(new StoredCaller([.. new[] { scheme, known.AuthenticationScheme }.Distinct()], StoredIdentity.Of(own.Principal)));
+            string[] names = [.. new[] { scheme, known.AuthenticationScheme }.Distinct()];
+            callers.Add(new StoredCaller(names, StoredIdentity.Of(own.Principal), ofUser.Contains(scheme)));
         }
 
         return callers;

@@ -18,11 +18,14 @@ internal sealed class SchemeAnswers
     private Question? _open;
 
     /// <summary>Whom the schemes know. Schemes that lead to one another know one.</summary>
-    internal IEnumerable<StoredCaller> Callers =>
-        _ofSchemes.GroupBy(said => said.Value, said => said.Key).Select(caller => new StoredCaller([.. caller], caller.Key));
-
-    /// <summary>Whether a principal is what a scheme has said, or was transformed from it.</summary>
-    internal bool Contain(ClaimsPrincipal principal) => _inPrincipals.ContainsKey(principal);
+    /// <param name="user">The request's User.</param>
+    /// <param name="schemes">The schemes whose answers were merged into that; none where a single one is.</param>
+    internal IEnumerable<StoredCaller> Callers(ClaimsPrincipal user, string[] schemes)
+    {
+        var said = _inPrincipals.GetValueOrDefault(user);
+        return _ofSchemes.GroupBy(answer => answer.Value, answer => answer.Key).Select(caller =>
+            new StoredCaller([.. caller], caller.Key, caller.Key == said || caller.Any(schemes.Contains)));
+    }
 
     /// <summary>Has a service ask a scheme, and keeps what the scheme's handler says.</summary>
     internal async Task<AuthenticateResult> ListenAsync(IAuthenticationService service, HttpContext context, string? scheme)

@@ -6,4 +6,5 @@ namespace Statute.Jobs.Accepting;
 /// Those that are authenticated, as the schemes said them: what the application's claims transformation adds is asked for anew when the job
 /// runs.
 /// </param>
-internal sealed record StoredCaller(IReadOnlyList<string> Schemes, IReadOnlyList<StoredIdentity> Identities);
+/// <param name="IsUser">Whether the request's User is made of it: others were only asked for.</param>
+internal sealed record StoredCaller(IReadOnlyList<string> Schemes, IReadOnlyList<StoredIdentity> Identities, bool IsUser);

@@ -83,21 +83,22 @@ internal sealed class JobExecutor(
     private async Task RunApplicationAsync(JobRun run, StoredRequest request, HttpContext context)
     {
         run.Callers = await callers.FindAsync(request, context);
-        if (run.Callers.Count > 0)
+        // Where there is no scheme by default, nobody else sets it.
+        if (UserOf(run.Callers) is { } user)
         {
-            // Where there is no scheme by default, nobody else sets it.
-            context.User = UserOf(run.Callers);
+            context.User = user;
         }
 
         await placement.Deferred!.RunAsync(context);
         run.HasReachedOperation = run.HasBegun || DeferredRequest.LeadsToItsOperation(context);
     }
 
-    /// <summary>Whom a middleware has named, or else all whom the schemes know.</summary>
-    private static ClaimsPrincipal UserOf(IReadOnlyList<RunCaller> callers) =>
-        callers.FirstOrDefault(caller => caller.Schemes.Count == 0) is { } named ? named.Principal
-        : callers is [var only] ? only.Principal
-        : new ClaimsPrincipal(callers.SelectMany(caller => caller.Principal.Identities));
+    private static ClaimsPrincipal? UserOf(IReadOnlyList<RunCaller> callers) => callers.Where(caller => caller.IsUser).ToList() switch
+    {
+        [] => null,
+        [var only] => only.Principal,
+        var several => new ClaimsPrincipal(several.SelectMany(caller => caller.Principal.Identities)),
+    };
 
     /// <summary>The handler was told to end, and did.</summary>
     private async Task<JobOutcome?> CutAsync(JobRun run, StoredRequest request) => run.End switch

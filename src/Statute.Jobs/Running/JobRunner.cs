@@ -125,7 +125,7 @@ internal sealed class JobRunner(
             await using var lease = new JobHeartbeat(run, store, _options.Lease, time, logger);
             if (_stopping.IsCancellationRequested)
             {
-                await store.HandBackAsync(run.Claim, CancellationToken.None);
+                await store.HandBackAsync(run.Claim, wasBegun: false, CancellationToken.None);
                 return;
             }
 
@@ -152,7 +152,7 @@ internal sealed class JobRunner(
             try
             {
                 var isRecorded = outcome is null
-                    ? await store.HandBackAsync(run.Claim, CancellationToken.None)
+                    ? await store.HandBackAsync(run.Claim, run.HasBegun, CancellationToken.None)
                     : await store.CompleteAsync(run.Claim, outcome, CancellationToken.None);
                 Log(run, outcome, isRecorded);
                 return;

@@ -24,7 +24,7 @@ internal sealed class RunCallers(
                 return [];
             }
 
-            callers.Add(new RunCaller(stored.Schemes, principal));
+            callers.Add(new RunCaller(stored.Schemes, principal, stored.IsUser));
         }
 
         return callers;

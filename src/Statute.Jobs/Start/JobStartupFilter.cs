@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,10 @@ namespace Statute.Jobs.Start;
 /// <summary>Looks at the endpoints once they are all mapped, and stops the start where one of them cannot do what it promises.</summary>
 internal sealed class JobStartupFilter(ExceptedPaths except, IOptions<JobOptions> options) : IStartupFilter
 {
+    /// <summary>What stands in a reference as it stands in a route; parameters are told of by themselves.</summary>
+    private static readonly SearchValues<char> InReferences =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{}/");
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
@@ -63,6 +68,12 @@ internal sealed class JobStartupFilter(ExceptedPaths except, IOptions<JobOptions
         foreach (var prefix in prefixes.Where(prefix => prefix.Contains('{', StringComparison.Ordinal)))
         {
             yield return $"Jobs are mapped at {prefix}, which has parameters, so that no reference can lead there. Map them elsewhere.";
+        }
+
+        foreach (var prefix in prefixes.Where(prefix => prefix.AsSpan().ContainsAnyExcept(InReferences)))
+        {
+            yield return $"Jobs are mapped at {prefix}, which a reference cannot be made of as it is. Let its path have letters and digits of "
+                + "ASCII, and -, . and _ only.";
         }
     }
 

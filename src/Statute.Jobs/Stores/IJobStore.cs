@@ -33,7 +33,11 @@ public interface IJobStore : IAsyncDisposable
     Task<bool> CompleteAsync(JobClaim claim, JobOutcome outcome, CancellationToken cancel);
 
     /// <summary>Gives back a job whose work may be repeated, or was not begun: it waits again, and the attempt does not count.</summary>
-    Task<bool> HandBackAsync(JobClaim claim, CancellationToken cancel);
+    /// <param name="claim">The claim, which ends.</param>
+    /// <param name="wasBegun">Whether its handler was begun, and may have had an effect: <see cref="Job.StartedAt"/> stays.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>False where the claim is lost: then nothing is changed.</returns>
+    Task<bool> HandBackAsync(JobClaim claim, bool wasBegun, CancellationToken cancel);
 
     /// <summary>Finds a job; null for none.</summary>
     Task<Job?> FindAsync(JobId id, CancellationToken cancel);

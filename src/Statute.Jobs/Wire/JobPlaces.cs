@@ -13,17 +13,17 @@ internal sealed class JobPlaces(EndpointDataSource endpoints)
 
     internal JobMonitorLinks LinksOf(JobId id, PathString pathBase)
     {
-        var self = $"{List(pathBase)}/{id}";
+        var self = $"{pathBase.ToUriComponent()}{_prefix.Value}/{id}";
         return new JobMonitorLinks(self, $"{self}/result", $"{self}/cancel");
     }
 
-    internal string List(PathString pathBase) => $"{pathBase.ToUriComponent()}{_prefix.Value}";
+    internal string List(PathString pathBase) => $"{pathBase.ToUriComponent()}{(_prefix.Value.Length == 0 ? "/" : _prefix.Value)}";
 
-    /// <summary>The paths below which jobs are mapped: one, where nothing is wrong.</summary>
+    /// <summary>The paths below which jobs are mapped, empty for the root: one, where nothing is wrong.</summary>
     internal static IReadOnlyList<string> PrefixesIn(EndpointDataSource endpoints) =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<JobListMetadata>() is not null)
-            .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}"),
+            .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}".TrimEnd('/')),
     ];
 }

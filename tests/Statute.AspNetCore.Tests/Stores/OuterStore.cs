@@ -18,7 +18,8 @@ internal abstract class OuterStore(IJobStore inner) : IJobStore
     public virtual Task<bool> CompleteAsync(JobClaim claim, JobOutcome outcome, CancellationToken cancel) =>
         inner.CompleteAsync(claim, outcome, cancel);
 
-    public virtual Task<bool> HandBackAsync(JobClaim claim, CancellationToken cancel) => inner.HandBackAsync(claim, cancel);
+    public virtual Task<bool> HandBackAsync(JobClaim claim, bool wasBegun, CancellationToken cancel) =>
+        inner.HandBackAsync(claim, wasBegun, cancel);
 
     public virtual Task<Job?> FindAsync(JobId id, CancellationToken cancel) => inner.FindAsync(id, cancel);
 

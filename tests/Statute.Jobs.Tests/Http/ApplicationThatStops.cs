@@ -67,6 +67,24 @@ public sealed class ApplicationThatStops : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RemembersThatWhatItHandsBackHadBegun()
+    {
+        var app = await StartAsync(TimeSpan.Zero, maxRunning: 2);
+        await app.PostAsync("/declared");
+        await _door.Reached;
+        var accepted = await app.PostAsync("/declared");
+        await Until.TrueAsync(() => app.GetAsync(accepted["Location"]!).GetAwaiter().GetResult().State == "Running");
+        await StopAsync(app);
+        var next = await app.StartAfterKillAsync(Map, options: jobs => jobs.MaxRunning = 1);
+        _apps.Add(next);
+
+        // The older one runs, so that this one waits.
+        var monitor = await next.SendAsync(HttpMethod.Post, accepted.CancelPlace);
+        Assert.Equal((200, "Canceled"), (monitor.Status, monitor.State));
+        Assert.True(monitor.Json.GetProperty("mayHaveTakenEffect").GetBoolean());
+    }
+
+    [Fact]
     public async Task TellsJobsToEndWhileARequestIsStillServed()
     {
         var app = await StartAsync(TimeSpan.Zero);
@@ -107,11 +125,11 @@ public sealed class ApplicationThatStops : IAsyncDisposable
         return (monitor.State, monitor.Json.GetProperty("attempts").GetInt32());
     }
 
-    private async Task<JobsApp> StartAsync(TimeSpan stopTimeout)
+    private async Task<JobsApp> StartAsync(TimeSpan stopTimeout, int maxRunning = 1)
     {
         var app = await JobsApp.StartAsync(Map, options: jobs =>
         {
-            jobs.MaxRunning = 1;
+            jobs.MaxRunning = maxRunning;
             jobs.StopTimeout = stopTimeout;
         });
         _apps.Add(app);

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Basic;
@@ -47,6 +46,31 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
             builder => builder.Services.AddScoped<IAuthenticationService, AuthenticationService>());
         Assert.Equal(content, (await app.PostAsync(target + "/now")).Content);
         Assert.Equal(content, (await app.PostAsync(target, null, ("Prefer", "wait=20"))).Content);
+    }
+
+    [Fact]
+    public async Task IsNotTheUserWhereASchemeWasOnlyAsked()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.Use(async (context, next) =>
+                {
+                    await context.AuthenticateAsync(TestScheme.Name);
+                    await next(context);
+                });
+                app.MapPost("/asked", async (HttpContext context) =>
+                    $"'{context.User.Identity!.Name}', asked: {await SucceedsAsync(context, TestScheme.Name)}").Asynchronous();
+                app.MapJobs();
+            },
+            builder =>
+            {
+                builder.Services.AddAuthentication().AddScheme<TestSchemeOptions, TestScheme>(TestScheme.Name, null);
+                AddSchemes(builder);
+            },
+            withTestScheme: false);
+        Assert.Equal("'', asked: True", (await app.PostAsync("/asked", null, ("Prefer", "wait=20"))).Content);
     }
 
     [Theory]

@@ -55,6 +55,19 @@ public sealed partial class StartingWrong
         },
         "/{tenant}/jobs, which has parameters");
 
+    [Theory]
+    [InlineData("/é")]
+    [InlineData("/my jobs")]
+    [InlineData("/a%20b")]
+    [InlineData("~/x")]
+    public async Task TellsOfJobsWhereNoReferenceLeads(string prefix) => await FailsAsync(
+        app =>
+        {
+            app.UseStatute();
+            app.MapJobs(prefix);
+        },
+        "which a reference cannot be made of");
+
     [Fact]
     public async Task TellsOfParametersThatNoJobHas()
     {

@@ -98,7 +98,7 @@ public sealed class EndingAJob
         var ended = await test.Store.FindAsync(claimed.Job.Id, Cancel);
 
         Assert.Equal(JobLease.Lost, await test.Store.RenewAsync(claimed.Claim, Some.Lease, Cancel));
-        Assert.False(await test.Store.HandBackAsync(claimed.Claim, Cancel));
+        Assert.False(await test.Store.HandBackAsync(claimed.Claim, wasBegun: false, Cancel));
         Assert.Equal(ended, await test.Store.CancelAsync(claimed.Job.Id, Cancel));
         test.Time.Advance(Some.Lease);
         await test.Store.ClaimNothingAsync();

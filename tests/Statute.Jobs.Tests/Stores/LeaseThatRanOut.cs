@@ -67,7 +67,7 @@ public sealed class LeaseThatRanOut
 
         Assert.Equal(JobLease.Lost, await test.Store.RenewAsync(first.Claim, Some.Lease, Cancel));
         Assert.False(await test.Store.CompleteAsync(first.Claim, Some.Success with { Status = 500, State = JobState.Failed }, Cancel));
-        Assert.False(await test.Store.HandBackAsync(first.Claim, Cancel));
+        Assert.False(await test.Store.HandBackAsync(first.Claim, wasBegun: false, Cancel));
         Assert.Equal(second.Job, await test.Store.FindAsync(job.Id, Cancel));
         Assert.True(await test.Store.CompleteAsync(second.Claim, Some.Success, Cancel));
         Assert.False(await test.Store.CompleteAsync(first.Claim, Some.Success with { Status = 500, State = JobState.Failed }, Cancel));

@@ -35,7 +35,7 @@ public sealed class WaitingForWork
         var waiting = test.Store.WaitForWorkAsync(Cancel);
         Assert.False(waiting.IsCompleted);
 
-        await test.Store.HandBackAsync(claimed.Claim, Cancel);
+        await test.Store.HandBackAsync(claimed.Claim, wasBegun: false, Cancel);
 
         await waiting;
     }

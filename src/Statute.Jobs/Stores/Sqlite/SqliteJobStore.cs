@@ -50,8 +50,8 @@ public sealed class SqliteJobStore(
         Opened.Writer.WriteAsync(new CompleteWrite(claim, outcome, Live, cancel));
 
     /// <inheritdoc/>
-    public Task<bool> HandBackAsync(JobClaim claim, CancellationToken cancel) =>
-        Opened.Writer.WriteAsync(new HandBackWrite(claim, Live, cancel));
+    public Task<bool> HandBackAsync(JobClaim claim, bool wasBegun, CancellationToken cancel) =>
+        Opened.Writer.WriteAsync(new HandBackWrite(claim, wasBegun, Live, cancel));
 
     /// <inheritdoc/>
     public Task<Job?> FindAsync(JobId id, CancellationToken cancel) => Opened.Readers.ReadAsync(id, FindJob, cancel);

@@ -1,6 +1,7 @@
 namespace Statute.Jobs.Stores.Sqlite.Writes;
 
-internal sealed class HandBackWrite(JobClaim claim, LiveJobs live, CancellationToken cancel) : SqliteWrite<bool>(cancel)
+internal sealed class HandBackWrite(JobClaim claim, bool wasBegun, LiveJobs live, CancellationToken cancel)
+    : SqliteWrite<bool>(cancel)
 {
     internal override bool MayUseBallast => true;
 
@@ -11,7 +12,8 @@ internal sealed class HandBackWrite(JobClaim claim, LiveJobs live, CancellationT
             return false;
         }
 
-        tables.Jobs.Update(row with { Job = row.Job.WithoutAttempt() with { State = JobState.NotStarted } });
+        var job = row.Job.WithoutAttempt() with { State = JobState.NotStarted };
+        tables.Jobs.Update(row with { Job = wasBegun ? job with { StartedAt = row.Job.StartedAt } : job });
         return true;
     }
 
