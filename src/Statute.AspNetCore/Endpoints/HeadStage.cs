@@ -39,7 +39,7 @@ internal sealed class HeadStage(
     {
         if (exchange.Owner.IsDeferred)
         {
-            if (!DeferredRequest.LeadsToItsOperation(context))
+            if (context.Features.Get<DeferredRequest>() is { } deferred && !deferred.IsOperation(context))
             {
                 var problem = ProblemType.NotFound;
                 exchange.Refuse(Verdict.Refuse(problem), options.Table.RowOf(problem));

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
-using Statute.AspNetCore.Deferred;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Wire;
@@ -90,7 +89,7 @@ internal sealed class JobExecutor(
         }
 
         await placement.Deferred!.RunAsync(context);
-        run.HasReachedOperation = run.HasBegun || DeferredRequest.LeadsToItsOperation(context);
+        run.HasReachedOperation = run.HasBegun || run.IsOperation(context);
     }
 
     private static ClaimsPrincipal? UserOf(IReadOnlyList<RunCaller> callers) => callers.Where(caller => caller.IsUser).ToList() switch

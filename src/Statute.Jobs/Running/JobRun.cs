@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Statute.AspNetCore.Deferred;
 using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Running;
@@ -47,6 +48,13 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 
     /// <summary>Who the creator is by a scheme; null where it knows nobody.</summary>
     internal ClaimsPrincipal? CallerOf(string scheme) => Callers.FirstOrDefault(caller => caller.Schemes.Contains(scheme))?.Principal;
+
+    /// <summary>
+    /// Whether the endpoint that is selected is the job's, and asynchronous still: what accepts a request is what knows that its handler
+    /// has begun.
+    /// </summary>
+    internal bool IsOperation(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<AsynchronousAttribute>() is not null && OperationName.Of(context) == Job.Operation;
 
     internal void Begin() => HasBegun = true;
 

@@ -29,7 +29,7 @@ internal static class RunRequest
         features.Set<IHttpRequestLifetimeFeature>(new RunLifetime(run.Aborted));
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(response);
-        features.Set(new DeferredRequest(run.Job.Operation, run.Aborted));
+        features.Set(new DeferredRequest(run.IsOperation, run.Aborted));
         features.Set<IJobFeature>(run);
         features.Set(run);
         return features;

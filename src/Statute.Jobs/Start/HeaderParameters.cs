@@ -8,18 +8,18 @@ namespace Statute.Jobs.Start;
 /// <summary>The parameters of a handler that are read from header fields, which a job may not have.</summary>
 internal static class HeaderParameters
 {
-    /// <summary>The name of each, and of its field.</summary>
-    internal static IEnumerable<(string Parameter, string Field)> Of(Endpoint endpoint) =>
+    /// <summary>The name of each, its type, and the name of its field.</summary>
+    internal static IEnumerable<(string Parameter, Type Type, string Field)> Of(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ActionDescriptor>() is { } action ? OfAction(action) : OfHandler(endpoint);
 
-    private static IEnumerable<(string Parameter, string Field)> OfAction(ActionDescriptor action) =>
+    private static IEnumerable<(string Parameter, Type Type, string Field)> OfAction(ActionDescriptor action) =>
         from parameter in action.Parameters
         let binding = parameter.BindingInfo
         where binding?.BindingSource == BindingSource.Header
-        select (parameter.Name, binding.BinderModelName ?? parameter.Name);
+        select (parameter.Name, parameter.ParameterType, binding.BinderModelName ?? parameter.Name);
 
-    private static IEnumerable<(string Parameter, string Field)> OfHandler(Endpoint endpoint) =>
+    private static IEnumerable<(string Parameter, Type Type, string Field)> OfHandler(Endpoint endpoint) =>
         from parameter in endpoint.Metadata.OfType<IParameterBindingMetadata>()
         from header in parameter.ParameterInfo.GetCustomAttributes(inherit: true).OfType<IFromHeaderMetadata>()
-        select (parameter.Name, header.Name ?? parameter.Name);
+        select (parameter.Name, parameter.ParameterInfo.ParameterType, header.Name ?? parameter.Name);
 }

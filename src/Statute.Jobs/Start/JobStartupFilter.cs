@@ -48,10 +48,18 @@ internal sealed class JobStartupFilter(ExceptedPaths except, IOptions<JobOptions
                 yield return fault;
             }
 
-            foreach (var (parameter, field) in HeaderParameters.Of(endpoint).Where(read => IsUnstored(read.Field)))
+            foreach (var (parameter, type, field) in HeaderParameters.Of(endpoint))
             {
-                yield return $"{endpoint.DisplayName} is asynchronous, and reads its parameter {parameter} from {field}, which holds "
-                    + $"credentials and is not stored. Let an authentication scheme read it{CureOf(field)}.";
+                var read = $"{endpoint.DisplayName} is asynchronous, and reads its parameter {parameter} from {field}, which";
+                if (IsUnstored(field))
+                {
+                    yield return $"{read} holds credentials and is not stored. Let an authentication scheme read it{CureOf(field)}.";
+                }
+
+                if (type != typeof(string) && field.Equals(IdempotencyKey.Field, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return $"{read} holds the job's id when the job runs, whatever the client has sent. Let it be a string.";
+                }
             }
         }
 

@@ -84,6 +84,7 @@ public sealed class InterruptedJob : IAsyncDisposable
     [Theory]
     [InlineData("another operation")]
     [InlineData("another operation, at once")]
+    [InlineData("the operation, at once")]
     [InlineData("another operation, not held")]
     [InlineData("another operation, in a branch")]
     [InlineData("no endpoint")]
@@ -101,6 +102,9 @@ public sealed class InterruptedJob : IAsyncDisposable
                     break;
                 case "another operation, at once":
                     app.MapPost("/{anything}", () => now);
+                    break;
+                case "the operation, at once":
+                    app.MapPost("/declared", () => now);
                     break;
                 case "another operation, not held":
                     app.MapPost("/{anything}", () => now).DisableStatute();

@@ -77,6 +77,7 @@ public sealed partial class StartingWrong
                 app.UseStatute();
                 app.MapPost("/key", ([FromHeader(Name = "X-API-Key")] string key, [FromHeader] string? cookie) => key + cookie)
                     .Asynchronous();
+                app.MapPost("/once", ([FromHeader(Name = "Idempotency-Key")] Guid id) => id).Asynchronous();
                 app.MapPost("/now", ([FromHeader(Name = "X-API-Key")] string key) => key);
                 app.MapPost("/right", ([FromHeader(Name = "X-Tenant")] string tenant) => tenant).Asynchronous();
                 app.MapControllers();
@@ -90,6 +91,7 @@ public sealed partial class StartingWrong
         Assert.Equal(
             [
                 "cookie from cookie, which holds credentials and is not stored. Let an authentication scheme read it.",
+                "id from Idempotency-Key, which holds the job's id when the job runs, whatever the client has sent. Let it be a string.",
                 "key from X-API-Key, which holds credentials and is not stored. Let an authentication scheme read it, or take the "
                     + "field out of UnstoredFields.",
                 "token from X-Auth-Token, which holds credentials and is not stored. Let an authentication scheme read it, or take the "

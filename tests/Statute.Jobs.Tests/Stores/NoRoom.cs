@@ -20,7 +20,7 @@ public sealed class NoRoom
     {
         using var folder = new TemporaryFolder();
         await JobCase.SucceedsAsync("bash", "-c",
-            "trap '' XFSZ; ulimit -S -f 4000; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$0\" limited-file \"$1\"",
+            "ulimit -S -f 4000; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$0\" limited-file \"$1\"",
             JobCase.Program, folder.Path);
     }
 }

@@ -7,11 +7,13 @@ namespace Statute.Jobs.Stores.Sqlite;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly StoreFile _file;
+    private readonly FileSizeLimit _limit;
     private readonly SqliteCommitter _committer;
 
-    private OpenStore(StoreFile file, SqliteCommitter committer, SqliteReaders readers, LiveJobs live)
+    private OpenStore(StoreFile file, FileSizeLimit limit, SqliteCommitter committer, SqliteReaders readers, LiveJobs live)
     {
         _file = file;
+        _limit = limit;
         _committer = committer;
         Readers = readers;
         Live = live;
@@ -30,6 +32,7 @@ internal sealed class OpenStore : IAsyncDisposable
         var opened = new Stack<IDisposable>();
         try
         {
+            var limit = Keep(opened, new FileSizeLimit());
             var file = Keep(opened, StoreFile.Hold(path));
             var ballast = new Ballast(path, options.Reserve);
             var connection = Keep(opened, Connect(file, ballast, log));
@@ -41,7 +44,7 @@ internal sealed class OpenStore : IAsyncDisposable
             room.Reserve();
             var (waiting, interrupted) = readers.Read(live, Continue);
             log.IsOpen(path, waiting, interrupted);
-            return new(file, new(connection, path, room, CheckpointPages(connection, options), log), readers, live);
+            return new(file, limit, new(connection, path, room, CheckpointPages(connection, options), log), readers, live);
         }
         catch (Exception fault)
         {
@@ -66,6 +69,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
         // The last: while SQLite has the file, nobody else may.
         _file.Dispose();
+        _limit.Dispose();
     }
 
     private static T Keep<T>(Stack<IDisposable> opened, T part) where T : IDisposable
