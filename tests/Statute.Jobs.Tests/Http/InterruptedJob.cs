@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.Jobs.Tests.Http;
@@ -87,10 +88,12 @@ public sealed class InterruptedJob : IAsyncDisposable
     [InlineData("the operation, at once")]
     [InlineData("another operation, not held")]
     [InlineData("another operation, in a branch")]
+    [InlineData("another operation, in a branch, not held")]
     [InlineData("no endpoint")]
     public async Task OfAnOperationThatIsGoneIsNotFound(string now)
     {
         var (_, accepted) = await KillAsync("/declared");
+        var hasRun = false;
         var next = await _apps[0].StartAfterKillAsync(app =>
         {
             app.UseStatute();
@@ -98,23 +101,22 @@ public sealed class InterruptedJob : IAsyncDisposable
             switch (now)
             {
                 case "another operation":
-                    app.MapPost("/{anything}", () => now).Asynchronous();
+                    app.MapPost("/{anything}", Run).Asynchronous();
                     break;
                 case "another operation, at once":
-                    app.MapPost("/{anything}", () => now);
+                    app.MapPost("/{anything}", Run);
                     break;
                 case "the operation, at once":
-                    app.MapPost("/declared", () => now);
+                    app.MapPost("/declared", Run);
                     break;
                 case "another operation, not held":
-                    app.MapPost("/{anything}", () => now).DisableStatute();
+                    app.MapPost("/{anything}", Run).DisableStatute();
                     break;
                 case "another operation, in a branch":
-                    app.MapWhen(context => context.Request.Path == "/declared", branch =>
-                    {
-                        branch.UseRouting();
-                        branch.UseEndpoints(endpoints => endpoints.MapPost("/{anything}", () => now));
-                    });
+                    InABranch(app, endpoints => endpoints.MapPost("/{anything}", Run));
+                    break;
+                case "another operation, in a branch, not held":
+                    InABranch(app, endpoints => endpoints.MapPost("/{anything}", Run).DisableStatute());
                     break;
                 case "no endpoint":
                     app.Use((context, next) =>
@@ -125,7 +127,17 @@ public sealed class InterruptedJob : IAsyncDisposable
         _apps.Add(next);
         var monitor = await next.EndAsync(accepted);
         Assert.Equal(("Failed", 404), (monitor.State, monitor.Json.GetProperty("error").GetProperty("status").GetInt32()));
+        Assert.False(hasRun);
+
+        string Run()
+        {
+            hasRun = true;
+            return now;
+        }
     }
+
+    private static void InABranch(WebApplication app, Action<IEndpointRouteBuilder> map) =>
+        app.MapWhen(context => context.Request.Path == "/declared", branch => branch.UseRouting().UseEndpoints(map));
 
     private async Task<(JobsApp App, JobAnswer Accepted)> KillAsync(string target, string method = "POST", string? key = null)
     {
