@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Statute.JobCases.Rates;
 
-/// <summary>An application whose endpoint is asynchronous, answered at once, or answered after an insert. Its first job never ends.</summary>
+/// <summary>An application whose endpoint is asynchronous, answered at once, or after an insert. Its first job never ends.</summary>
 internal static class AcceptApp
 {
     internal const string Asynchronous = "/notes";

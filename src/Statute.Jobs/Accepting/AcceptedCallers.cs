@@ -16,8 +16,8 @@ internal static class AcceptedCallers
         var schemes = result?.Ticket is { } ticket && ticket.Principal == context.User
             ? ticket.AuthenticationScheme.Split(Separator)
             : [];
-        List<StoredCaller> callers = context.Features.Get<SchemeAnswers>() is { } answers
-            ? [.. answers.Callers(context.User, schemes)]
+        var callers = context.Features.Get<SchemeAnswers>() is { } answers
+            ? answers.Callers(context.User, schemes).ToList()
             : await AskAsync(context, schemes);
         if (!callers.Any(caller => caller.IsUser) && StoredIdentity.Of(context.User) is { Length: > 0 } said)
         {

@@ -32,7 +32,12 @@ internal sealed class JobExecutor(
     internal async Task<JobOutcome?> ExecuteAsync(JobRun run)
     {
         var job = run.Job;
-        if (job.CancelRequestedAt is not null)
+        if (run.End == RunEnd.LeaseLost)
+        {
+            return null;
+        }
+
+        if (job.CancelRequestedAt is not null || run.End == RunEnd.Canceled)
         {
             return Canceled with { CountsAttempt = false };
         }

@@ -32,7 +32,7 @@ internal sealed class JobHeartbeat : IAsyncDisposable
         _beat = new PeriodicTimer(lease / BeatsOfALease, time);
         _deadline = time.CreateTimer(static run => ((JobRun)run!).Stop(RunEnd.LeaseLost), run, lease, Timeout.InfiniteTimeSpan);
         _renewed = time.GetTimestamp();
-        _beating = BeatAsync();
+        _beating = BeatOnAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -44,23 +44,35 @@ internal sealed class JobHeartbeat : IAsyncDisposable
         _ended.Dispose();
     }
 
-    private async Task BeatAsync()
+    /// <summary>Renews the claim once.</summary>
+    internal async Task BeatAsync()
     {
-        while (_run.End != RunEnd.LeaseLost)
+        try
         {
-            try
+            await RenewAsync();
+        }
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        {
+            // The run has ended.
+        }
+        catch (Exception e)
+        {
+            _logger.StoreFailed(e);
+        }
+    }
+
+    private async Task BeatOnAsync()
+    {
+        try
+        {
+            while (_run.End != RunEnd.LeaseLost && await _beat.WaitForNextTickAsync(_ended.Token))
             {
-                await _beat.WaitForNextTickAsync(_ended.Token);
-                await RenewAsync();
+                await BeatAsync();
             }
-            catch (OperationCanceledException) when (_ended.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                _logger.StoreFailed(e);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
         }
     }
 

@@ -78,8 +78,10 @@ internal sealed class JobRunner(
 
             if (await NextAsync(stopping) is { } claimed)
             {
-                // Not on this thread: a handler may do much before it first waits.
-                _ = Task.Run(() => RunAsync(claimed), CancellationToken.None);
+                // On a thread of its own until it first waits: a handler may do much before, and where the pool had no thread for it, its
+                // lease would run out before it has begun.
+                _ = Task.Factory.StartNew(
+                    () => RunAsync(claimed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
             else
             {
@@ -123,6 +125,8 @@ internal sealed class JobRunner(
         {
             running.Add(run);
             await using var lease = new JobHeartbeat(run, store, _options.Lease, time, logger);
+            // What was said of the job before it was among those that run, it is told now.
+            await lease.BeatAsync();
             if (_stopping.IsCancellationRequested)
             {
                 await store.HandBackAsync(run.Claim, wasBegun: false, CancellationToken.None);

@@ -80,8 +80,8 @@ internal sealed class JobStartupFilter(ExceptedPaths except, IOptions<JobOptions
 
         foreach (var prefix in prefixes.Where(prefix => prefix.AsSpan().ContainsAnyExcept(InReferences)))
         {
-            yield return $"Jobs are mapped at {prefix}, which a reference cannot be made of as it is. Let its path have letters and digits of "
-                + "ASCII, and -, . and _ only.";
+            yield return $"Jobs are mapped at {prefix}, which a reference cannot be made of as it is. Let its path have letters and digits "
+                + "of ASCII, and -, . and _ only.";
         }
     }
 

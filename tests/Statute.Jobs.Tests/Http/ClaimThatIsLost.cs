@@ -62,6 +62,25 @@ public sealed class ClaimThatIsLost : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BeforeTheHandlerHasBegun()
+    {
+        _store.Lease = JobLease.Lost;
+        await _app.PostAsync("/slow");
+        await Until.TrueAsync(() => LostOnes() == 1);
+        Assert.False(_door.IsReached);
+        Assert.Equal(0, _store.Completed);
+    }
+
+    [Fact]
+    public async Task ByACancelBeforeTheHandlerHasBegun()
+    {
+        _store.IsCanceledWhenClaimed = true;
+        var monitor = await _app.EndAsync(await _app.PostAsync("/slow"));
+        Assert.Equal(("Canceled", 0), (monitor.State, monitor.Json.GetProperty("attempts").GetInt32()));
+        Assert.False(_door.IsReached);
+    }
+
+    [Fact]
     public async Task ForWantOfAnAnswer()
     {
         await _app.PostAsync("/slow");

@@ -9,6 +9,8 @@ internal sealed class Door
     /// <summary>Ends when the first handler stands here.</summary>
     internal Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
+    internal bool IsReached => _reached.Task.IsCompleted;
+
     internal void Open() => _open.TrySetResult();
 
     internal async Task PassAsync(CancellationToken cancel = default)

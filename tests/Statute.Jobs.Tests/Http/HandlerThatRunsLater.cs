@@ -38,6 +38,7 @@ public sealed class HandlerThatRunsLater : IAsyncLifetime
             app.MapPost("/minimal/attempt", (HttpContext context) => Attempt(context)).Asynchronous();
             app.MapPost("/minimal/read", async (HttpRequest request) =>
                 await new StreamReader(request.Body).ReadToEndAsync()).Asynchronous();
+            app.MapPost("/minimal/thread", () => $"{Thread.CurrentThread.IsThreadPoolThread}").Asynchronous();
             app.MapControllers();
             app.MapJobs();
         },
@@ -64,6 +65,10 @@ public sealed class HandlerThatRunsLater : IAsyncLifetime
             $"7 query note north bolt clerk clerk {job} {job} /{style}/7 127.0.0.1 http True False",
             (await _app.ResultAsync(monitor)).Content);
     }
+
+    [Fact]
+    public async Task TakesNoThreadOfThePoolBeforeItWaits() =>
+        Assert.Equal("False", (await _app.ResultAsync(await _app.RunAsync("/minimal/thread"))).Content);
 
     [Theory]
     [MemberData(nameof(Styles))]

@@ -15,9 +15,23 @@ internal sealed class WatchedStore(IJobStore inner) : OuterStore(inner)
     /// <summary>Whether renewing and completing fail.</summary>
     internal bool Fails { get; set; }
 
+    /// <summary>Whether somebody cancels each job at the moment when it is claimed.</summary>
+    internal bool IsCanceledWhenClaimed { get; set; }
+
     internal int Renewed => Volatile.Read(ref _renewed);
 
     internal int Completed => Volatile.Read(ref _completed);
+
+    public override async Task<ClaimedJob?> ClaimAsync(TimeSpan lease, CancellationToken cancel)
+    {
+        var claimed = await base.ClaimAsync(lease, cancel);
+        if (claimed is not null && IsCanceledWhenClaimed)
+        {
+            await CancelAsync(claimed.Job.Id, cancel);
+        }
+
+        return claimed;
+    }
 
     public override Task<JobLease> RenewAsync(JobClaim claim, TimeSpan lease, CancellationToken cancel)
     {

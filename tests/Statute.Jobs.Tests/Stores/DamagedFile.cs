@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Statute.AspNetCore.Tests.Wire;
 using Statute.Jobs.Stores;
 using Statute.Jobs.Stores.Sqlite;
 
@@ -203,6 +205,27 @@ public sealed class DamagedFile
         // It may have been torn by a power cut before anybody was told of it.
         await using var store = await OpenAsync(left);
         Assert.NotEmpty(await store.ListAsync(new("clerk", null, null, 100), Cancel));
+    }
+
+    [Theory]
+    [InlineData("whole", 0, false)]
+    [InlineData("cut within its last frame", 100, true)]
+    [InlineData("cut within the header of a frame", 4096 + 10, true)]
+    public async Task InItsLogIsToldWhereTheEndIsMissing(string log, int missing, bool isTold)
+    {
+        _ = log;
+        using var folder = new TemporaryFolder();
+        await using var killed = await FilledAsync(folder);
+        using var left = folder.CopyAsKilled();
+        left.Write("jobs.db-wal", left.Read("jobs.db-wal")[..^missing]);
+        var told = new CapturedLog();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(told));
+        await using var store = new SqliteJobStore(
+            left.File("jobs.db"), log: factory.CreateLogger<SqliteJobStore>(), options: new() { Reserve = 256 * 1024 });
+
+        await store.OpenAsync(Cancel);
+
+        Assert.Equal(isTold, told.Records.Any(record => record.Text.Contains("is not whole", StringComparison.Ordinal)));
     }
 
     [Fact]

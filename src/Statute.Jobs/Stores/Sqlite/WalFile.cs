@@ -40,7 +40,8 @@ internal static class WalFile
     {
         var frame = new byte[FrameHeaderSize + pageSize];
         var (isWhole, lostCommits) = (true, 0);
-        while (file.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length)
+        int length;
+        while ((length = file.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false)) == frame.Length)
         {
             var isOfThisRound = salt.SequenceEqual(frame.AsSpan(8, 8));
             sum.Add(frame.AsSpan(0, 8));
@@ -49,7 +50,8 @@ internal static class WalFile
             lostCommits += !isWhole && isOfThisRound && Number(frame, 4) != 0 ? 1 : 0;
         }
 
-        return lostCommits switch { 0 => WalState.Whole, 1 => WalState.TornAtTheEnd, _ => WalState.Damaged };
+        // Half a frame is the beginning of one that was to come, or the rest of one that was there.
+        return lostCommits switch { 0 when length == 0 => WalState.Whole, 0 or 1 => WalState.TornAtTheEnd, _ => WalState.Damaged };
     }
 
     // The header is synced before the first frame is written.
