@@ -61,7 +61,9 @@ internal sealed class Account
             var submission = submissions.GetValueOrDefault(jobs.Key);
             Demand(jobs.Count() == 1, $"the request {jobs.Key} has one job, not {ids}");
             Demand(submission != null, $"the request {jobs.Key} of the job {ids} was sent");
-            Demand(jobs.All(job => submission == null || job.Value.Target == submission.Target), $"the job {ids} has the target of {submission}");
+            Demand(
+                submission == null || jobs.All(job => job.Value.Target == submission.Target),
+                $"the job {ids} has the target of {submission}");
             Demand(submission is not { MisusesKey: true }, $"the request {submission} of another's key has no job");
         }
     }
@@ -91,7 +93,7 @@ internal sealed class Account
             }
             else
             {
-                Demand(job.State != JobState.Failed || job.Attempts == MaxAttempts, $"the job {id} with a key was begun again before it failed");
+                Demand(job.State != JobState.Failed || job.Attempts == MaxAttempts, $"the failed job {id} with a key was begun again");
             }
         }
     }

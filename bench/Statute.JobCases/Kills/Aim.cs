@@ -40,7 +40,7 @@ internal sealed record Aim
             HitAccepting = course.HitAccepting,
             FoundAgain = course.Untold.Count(told.Contains),
             Replayed = sendings.Count(sending => sending.SaysReplayed),
-            Parallel = sendings.Where(sending => sending.Job != null).GroupBy(sending => sending.Tag).Sum(request => Overlaps([.. request])),
+            Parallel = sendings.Where(sending => sending.Job != null).GroupBy(sending => sending.Tag).Sum(same => Overlaps([.. same])),
             Misused = sendings.Count(sending => sending is { Submission.MisusesKey: true, Reply: not null }),
             InterruptedKeyless = course.Interrupted.Count(job => keyless.Contains(course.Last!.Jobs[job].Tag)),
         };
@@ -67,6 +67,6 @@ internal sealed record Aim
         return aims.Where(aim => aim.Hits < aim.Fewest).Select(aim => $"Too few for {Kills} kills: {aim.Hits} {aim.What}.");
     }
 
-    private static int Overlaps(IReadOnlyList<Sending> request) =>
-        request.Count(one => request.Any(other => other != one && other.Sent < one.Sent && one.Sent < other.Ended));
+    private static int Overlaps(IReadOnlyList<Sending> same) =>
+        same.Count(one => same.Any(other => other != one && other.Sent < one.Sent && one.Sent < other.Ended));
 }

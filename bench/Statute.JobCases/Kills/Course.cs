@@ -30,7 +30,8 @@ internal sealed class Course
     internal int HitAccepting { get; private set; }
 
     /// <summary>Those that the last kill has hit.</summary>
-    internal IReadOnlyList<string> Orphans => [.. Last?.Jobs.Where(job => job.Value.State == JobState.Running).Select(job => job.Key) ?? []];
+    internal IReadOnlyList<string> Orphans =>
+        [.. Last?.Jobs.Where(job => job.Value.State == JobState.Running).Select(job => job.Key) ?? []];
 
     /// <returns>What is not as promised.</returns>
     internal IReadOnlyList<string> Kill(StoreSnapshot left, IReadOnlyList<Sending> sendings)

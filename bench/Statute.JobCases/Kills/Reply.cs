@@ -37,8 +37,7 @@ internal sealed record Reply(int Status)
     {
         try
         {
-            var json = JsonElement.Parse(content);
-            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member.GetString() : null;
+            return JsonElement.Parse(content).TryGetProperty(name, out var member) ? member.GetString() : null;
         }
         catch (Exception notSo) when (notSo is JsonException or InvalidOperationException)
         {

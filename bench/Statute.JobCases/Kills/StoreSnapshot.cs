@@ -24,7 +24,8 @@ internal sealed class StoreSnapshot
     internal static StoreSnapshot Read(string folder)
     {
         var snapshot = new StoreSnapshot();
-        Each(Path.Combine(folder, "jobs.db"), "select id, target, state, attempts, status, started, ended from job", row => snapshot.Jobs.Add(
+        var file = Path.Combine(folder, "jobs.db");
+        Each(file, "select id, target, state, attempts, status, started, ended from job", row => snapshot.Jobs.Add(
             JobId.From(row.GetFieldValue<byte[]>(0)).ToString(),
             new(row.GetString(1), (JobState)row.GetInt32(2), row.GetInt32(3))
             {

@@ -29,14 +29,16 @@ public sealed class AccountOfARun
     public void TellsAJobThatNobodyAskedFor(string line, string other, string fault) => Tells(line, other, fault);
 
     [Theory]
-    [InlineData("job A plain-1 item-1 Succeeded 200 1", "job A plain-1 item-1 Canceled 0 1", "the job A has succeeded or failed, not Canceled")]
+    [InlineData("job A plain-1 item-1 Succeeded 200 1", "job A plain-1 item-1 Canceled 0 1",
+        "the job A has succeeded or failed, not Canceled")]
     [InlineData("job E plain-2 item-1 Failed 500 1", "job E plain-2 item-1 Running 0 1", "the job E has succeeded or failed, not Running")]
-    [InlineData("job A plain-1 item-1 Succeeded 200 1", "job A plain-1 item-1 Succeeded 404 1", "the job A that has succeeded has the code 200")]
+    [InlineData("job A plain-1 item-1 Succeeded 200 1", "job A plain-1 item-1 Succeeded 404 1",
+        "the job A that has succeeded has the code 200")]
     [InlineData("job E plain-2 item-1 Failed 500 1", "job E plain-2 item-1 Failed 404 1", "the job E that has failed has the code 500")]
     [InlineData("job A plain-1 item-1 Succeeded 200 1", "job A plain-1 item-1 Failed 500 1", "the failed job A was interrupted")]
     [InlineData("job E plain-2 item-1 Failed 500 1", "job E plain-2 item-1 Succeeded 200 1",
         "the interrupted job E without a key has failed")]
-    [InlineData("job C key-2 item-2 Succeeded 200 2", "job C key-2 item-2 Failed 500 2", "the job C with a key was begun again before it failed")]
+    [InlineData("job C key-2 item-2 Succeeded 200 2", "job C key-2 item-2 Failed 500 2", "the failed job C with a key was begun again")]
     public void TellsAnOutcomeThatMayNotBe(string line, string other, string fault) => Tells(line, other, fault);
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class AimOfARun
                 HitRunning = 1,
                 HitAccepting = 1,
                 FoundAgain = 1,
-                Replayed = 2,
+                Replayed = 3,
                 Parallel = 1,
                 Misused = 1,
                 InterruptedKeyless = 1,

@@ -30,6 +30,8 @@ public sealed class CourseOfKills
         Assert.Empty(course.Orphans);
         Assert.Equal(["C", "D"], course.Untold);
         Assert.Equal((2, 1, 2), (course.Kills, course.HitRunning, course.HitAccepting));
+        course.Kill(later.Store, later.Sendings);
+        Assert.Equal((3, 1, 2), (course.Kills, course.HitRunning, course.HitAccepting));
         Assert.Equal([("A", 1), ("B", 1), ("C", 1), ("D", 2)], course.Found.Select(found => (found.Key, found.Value)));
     }
 

@@ -22,6 +22,7 @@ internal sealed class RunAsText
         sent key-2 item-2 key-2 1 11-12 202 C true
         sent key-3 item-3 key-3 0 13-14 202 D
         sent other item-2-misused key-1! 1 15-16 422
+        sent key-1 item-2 key-1 1 17-18 202 B true
         shown A Succeeded
         shown D Running
         job A plain-1 item-1 Succeeded 200 1
@@ -71,7 +72,9 @@ internal sealed class RunAsText
         MaxAttempts = 5,
     };
 
-    /// <summary>The true run with another line in the place of one of its own: with none for "", or with one more where there is none to replace.</summary>
+    /// <summary>
+    /// The true run with another line in the place of one of its own: with none for "", or with one more where there is none to replace.
+    /// </summary>
     internal static RunAsText With(string line, string other)
     {
         Assert.True(line == "" || True.Split('\n').Contains(line), $"There is no line '{line}'.");
