@@ -55,6 +55,14 @@ public sealed class JobOptions
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
+    /// Names (RFC 9110, 5.1) of request fields that are not stored with a job, besides Authorization, Proxy-Authorization and Cookie: those
+    /// in which credentials come. Schemes that read one say again in the job what they said; a filter that reads one finds none there, and
+    /// a handler's parameter that does stops the start. Default: <c>X-Api-Key</c>, <c>Api-Key</c> and <c>X-Auth-Token</c>; the
+    /// configuration adds to them.
+    /// </summary>
+    public IList<string> UnstoredFields { get; } = ["X-Api-Key", "Api-Key", "X-Auth-Token"];
+
+    /// <summary>
     /// Names the creator of a job, who alone may see it; null where anybody may who knows its id. Default: the subject or name identifier,
     /// or else the name, each with its issuer; null for an anonymous caller.
     /// </summary>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Statute.AspNetCore;
+using Statute.Judging;
 
 namespace Statute.Jobs;
 
@@ -23,6 +25,14 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
         Between(nameof(options.Lease), options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Between(nameof(options.StopTimeout), options.StopTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         Between(nameof(options.Retention), options.Retention, TimeSpan.FromHours(24), TimeSpan.FromDays(3650));
+        foreach (var field in options.UnstoredFields)
+        {
+            if (FaultOf(field) is { } fault)
+            {
+                faults.Add($"{nameof(options.UnstoredFields)} has \"{field}\"; {fault}");
+            }
+        }
+
         if (statute.Value.Table.Find(202) is null)
         {
             faults.Add("The table has no row 202, which an accepted request is answered with. Add it, or leave AddStatuteJobs out.");
@@ -37,5 +47,17 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
                 faults.Add($"{option} is {value}; it must be between {least} and {most}.");
             }
         }
+    }
+
+    private static string? FaultOf(string field)
+    {
+        if (!Token.IsValid(field))
+        {
+            return "it must be the name of a header field, such as X-Api-Key.";
+        }
+
+        return field.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase)
+            ? "no job can read its content without it. Leave it out."
+            : null;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,15 +51,14 @@ public static class JobServiceCollectionExtensions
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AcceptanceActionFilter>(AcceptanceActionFilter.Order));
 
         services.AddSingleton<RunningJobs>();
-        services.AddSingleton<RunPrincipal>();
+        services.AddSingleton<RunCallers>();
         services.AddSingleton<JobExecutor>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService<JobSweeper>();
         services.AddSingleton<IStartupFilter, JobStartupFilter>();
 
-        services.AddAuthenticationCore();
-        services.Replace(Around(services.Last(s => s.ServiceType == typeof(IAuthenticationHandlerProvider))));
+        JobAuthentication.AddTo(services);
         return services;
     }
 
@@ -74,12 +72,4 @@ public static class JobServiceCollectionExtensions
             provider.GetRequiredService<ILogger<SqliteJobStore>>(),
             options.Sqlite);
     }
-
-    /// <summary>What provides the schemes' handlers, with those of running jobs in front.</summary>
-    private static ServiceDescriptor Around(ServiceDescriptor schemes) => new(
-        typeof(IAuthenticationHandlerProvider),
-        provider => new RunAuthentication((IAuthenticationHandlerProvider)(schemes.ImplementationInstance
-            ?? schemes.ImplementationFactory?.Invoke(provider)
-            ?? ActivatorUtilities.CreateInstance(provider, schemes.ImplementationType!))),
-        schemes.Lifetime);
 }

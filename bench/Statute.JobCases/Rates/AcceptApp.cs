@@ -5,13 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Statute.JobCases.Rates;
 
-/// <summary>An application with one endpoint twice: asynchronous, and answered at once. Its first job never ends.</summary>
+/// <summary>An application whose endpoint is asynchronous, answered at once, or answered after an insert. Its first job never ends.</summary>
 internal static class AcceptApp
 {
     internal const string Asynchronous = "/notes";
     internal const string AtOnce = "/notes/at-once";
+    internal const string Inserted = "/notes/inserted";
 
-    internal static async Task<WebApplication> StartAsync(string folder)
+    internal static async Task<WebApplication> StartAsync(string folder, PlainInsert insert)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Logging.ClearProviders();
@@ -27,6 +28,11 @@ internal static class AcceptApp
         app.MapJobs();
         app.MapPost(Asynchronous, (Note note, CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel)).Asynchronous();
         app.MapPost(AtOnce, (Note note) => note);
+        app.MapPost(Inserted, async (Note note) =>
+        {
+            await insert.RunAsync();
+            return note;
+        });
         await app.StartAsync();
         return app;
     }

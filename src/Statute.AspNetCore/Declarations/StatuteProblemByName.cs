@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Statute.AspNetCore.Declarations;
 
 /// <summary>The content of a refusal as API descriptions show it, where faults stand under names.</summary>
+/// <remarks>Its members are those of <see cref="StatuteProblem"/> again: NSwag shows a base type as a schema of its own.</remarks>
 internal sealed record StatuteProblemByName
 {
     [JsonPropertyName("type")]

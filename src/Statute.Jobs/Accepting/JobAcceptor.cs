@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ namespace Statute.Jobs.Accepting;
 internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd end, IOptions<JobOptions> options)
 {
     private readonly JobOptions _options = options.Value;
+    private readonly FrozenSet<string> _unstored = options.Value.UnstoredFields.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The answer in place of the handler's; null where the handler is to run now.</summary>
     internal async ValueTask<JobReply?> AcceptAsync(HttpContext context, AsynchronousAttribute rules)
@@ -79,7 +81,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
         var operation = OperationName.Of(context);
         var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
-        var request = RequestOf(context, await AcceptedCaller.OfAsync(context), isRepeatable);
+        var request = RequestOf(context, await AcceptedCallers.OfAsync(context), isRepeatable);
         return new NewJob
         {
             Id = JobId.New(),
@@ -92,7 +94,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         };
     }
 
-    private static StoredRequest RequestOf(HttpContext context, AcceptedCaller caller, bool isRepeatable)
+    private StoredRequest RequestOf(HttpContext context, IReadOnlyList<StoredCaller> callers, bool isRepeatable)
     {
         var request = context.Request;
         return new StoredRequest
@@ -106,9 +108,8 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
             PathBase = request.PathBase.Value ?? "",
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
-            Fields = KeptFields.OfRequest(request.Headers),
-            Identities = caller.Identities,
-            Schemes = caller.Schemes,
+            Fields = KeptFields.OfRequest(request.Headers, _unstored),
+            Callers = callers,
             IsRepeatable = isRepeatable,
             Content = ContentOf(context),
         };

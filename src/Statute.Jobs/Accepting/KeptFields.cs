@@ -14,14 +14,15 @@ internal static class KeptFields
         HeaderNames.TransferEncoding, HeaderNames.Upgrade, HeaderNames.ContentLength,
     ];
 
+    private static readonly string[] Credentials = [HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie];
+
     /// <summary>
     /// Credentials; what was answered already, by the 202; and a coding of the content that another reader may not understand.
     /// </summary>
     private static readonly FrozenSet<string> NotOfARequest = new[]
     {
-        HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie, HeaderNames.Expect, HeaderNames.AcceptEncoding,
-        Preferences.Field, IdempotencyKey.Field,
-    }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        HeaderNames.Expect, HeaderNames.AcceptEncoding, Preferences.Field, IdempotencyKey.Field,
+    }.Concat(Credentials).Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A cookie is a credential too; date and server are those of the answer that carries the result.</summary>
     private static readonly FrozenSet<string> NotOfAnAnswer = new[]
@@ -29,16 +30,22 @@ internal static class KeptFields
         HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate,
     }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    internal static Dictionary<string, string[]> OfRequest(IHeaderDictionary fields) => Of(fields, NotOfARequest);
+    /// <summary>Whether a field has credentials by its definition.</summary>
+    internal static bool IsCredential(string name) => Credentials.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    internal static Dictionary<string, string[]> OfAnswer(IHeaderDictionary fields) => Of(fields, NotOfAnAnswer);
+    /// <param name="fields">The fields as they came.</param>
+    /// <param name="unstored">What the application drops besides, see <see cref="JobOptions.UnstoredFields"/>.</param>
+    internal static Dictionary<string, string[]> OfRequest(IHeaderDictionary fields, FrozenSet<string> unstored) =>
+        Of(fields, NotOfARequest, unstored);
 
-    private static Dictionary<string, string[]> Of(IHeaderDictionary fields, FrozenSet<string> dropped)
+    internal static Dictionary<string, string[]> OfAnswer(IHeaderDictionary fields) => Of(fields, NotOfAnAnswer, []);
+
+    private static Dictionary<string, string[]> Of(IHeaderDictionary fields, FrozenSet<string> dropped, FrozenSet<string> unstored)
     {
         var kept = new Dictionary<string, string[]>(fields.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in fields)
         {
-            if (!dropped.Contains(name) && !IsNamed(name, fields.Connection))
+            if (!dropped.Contains(name) && !unstored.Contains(name) && !IsNamed(name, fields.Connection))
             {
                 kept[name] = values.ToArray()!;
             }

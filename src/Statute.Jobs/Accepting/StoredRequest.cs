@@ -22,10 +22,8 @@ internal sealed record StoredRequest
 
     public Dictionary<string, string[]> Fields { get; init; } = [];
 
-    public IReadOnlyList<StoredIdentity> Identities { get; init; } = [];
-
-    /// <summary>The schemes that knew the caller.</summary>
-    public IReadOnlyList<string> Schemes { get; init; } = [];
+    /// <summary>Who sent it; more than one where schemes have said different things; none for an anonymous caller.</summary>
+    public IReadOnlyList<StoredCaller> Callers { get; init; } = [];
 
     /// <summary>Whether the handler may be begun again after it was interrupted.</summary>
     public bool IsRepeatable { get; init; }

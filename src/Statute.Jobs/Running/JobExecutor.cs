@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Statute.Jobs.Running;
 internal sealed class JobExecutor(
     IHttpContextFactory contexts,
     StatutePlacement placement,
-    RunPrincipal principals,
+    RunCallers callers,
     IOptions<JobOptions> options,
     IOptions<StatuteOptions> statute,
     ILogger<JobExecutor> logger)
@@ -74,16 +75,21 @@ internal sealed class JobExecutor(
 
     private async Task RunApplicationAsync(JobRun run, StoredRequest request, HttpContext context)
     {
-        run.Schemes = request.Schemes;
-        run.Principal = await principals.FindAsync(request, context);
-        if (run.Principal is not null)
+        run.Callers = await callers.FindAsync(request, context);
+        if (run.Callers.Count > 0)
         {
             // Where there is no scheme by default, nobody else sets it.
-            context.User = run.Principal;
+            context.User = UserOf(run.Callers);
         }
 
         await placement.Deferred!.RunAsync(context);
     }
+
+    /// <summary>Whom a middleware has named, or else all whom the schemes know.</summary>
+    private static ClaimsPrincipal UserOf(IReadOnlyList<RunCaller> callers) =>
+        callers.FirstOrDefault(caller => caller.Schemes.Count == 0) is { } named ? named.Principal
+        : callers is [var only] ? only.Principal
+        : new ClaimsPrincipal(callers.SelectMany(caller => caller.Principal.Identities));
 
     /// <summary>The handler was told to end, and did.</summary>
     private async Task<JobOutcome?> CutAsync(JobRun run, StoredRequest request) => run.End switch

@@ -26,11 +26,8 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
     /// <summary>What RequestAborted is for the handler.</summary>
     internal CancellationToken Aborted => _aborted.Token;
 
-    /// <summary>The schemes that knew the creator when the request was accepted.</summary>
-    internal IReadOnlyList<string> Schemes { get; set; } = [];
-
-    /// <summary>Who the creator is now; null for nobody.</summary>
-    internal ClaimsPrincipal? Principal { get; set; }
+    /// <summary>Who the creator is now; none for nobody.</summary>
+    internal IReadOnlyList<RunCaller> Callers { get; set; } = [];
 
     /// <summary>Why the run was told to end. A lost lease is the last word, since it forbids to record what any other would.</summary>
     internal RunEnd End { get; private set; }
@@ -40,6 +37,9 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 
     /// <summary>Whether the handler has ended because it was told to, and not with an answer of its own.</summary>
     internal bool IsCut { get; private set; }
+
+    /// <summary>Who the creator is by a scheme; null where it knows nobody.</summary>
+    internal ClaimsPrincipal? CallerOf(string scheme) => Callers.FirstOrDefault(caller => caller.Schemes.Contains(scheme))?.Principal;
 
     internal void Begin() => HasBegun = true;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Statute.AspNetCore.Endpoints;
 using Statute.AspNetCore.Routing;
 using Statute.Jobs.Accepting;
@@ -13,7 +14,7 @@ using Statute.Jobs.Wire;
 namespace Statute.Jobs.Start;
 
 /// <summary>Looks at the endpoints once they are all mapped, and stops the start where one of them cannot do what it promises.</summary>
-internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
+internal sealed class JobStartupFilter(ExceptedPaths except, IOptions<JobOptions> options) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -40,6 +41,12 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
             if (FaultOf(endpoint, rules) is { } fault)
             {
                 yield return fault;
+            }
+
+            foreach (var (parameter, field) in HeaderParameters.Of(endpoint).Where(read => IsUnstored(read.Field)))
+            {
+                yield return $"{endpoint.DisplayName} is asynchronous, and reads its parameter {parameter} from {field}, which holds "
+                    + $"credentials and is not stored. Let an authentication scheme read it{CureOf(field)}.";
             }
         }
 
@@ -80,6 +87,11 @@ internal sealed class JobStartupFilter(ExceptedPaths except) : IStartupFilter
             { IsInPlace: true } => null,
         };
     }
+
+    private bool IsUnstored(string field) =>
+        KeptFields.IsCredential(field) || options.Value.UnstoredFields.Contains(field, StringComparer.OrdinalIgnoreCase);
+
+    private static string CureOf(string field) => KeptFields.IsCredential(field) ? "" : ", or take the field out of UnstoredFields";
 
     private static string WithoutFilters(Endpoint endpoint) =>
         $"{endpoint.DisplayName} is asynchronous, and neither a minimal API nor an action of a controller, so that nobody would accept its "

@@ -38,7 +38,9 @@ internal sealed record JobMonitor
     [JsonPropertyName("finishedAt")]
     public DateTime? FinishedAt { get; init; }
 
-    /// <summary>When the job will be forgotten; null before its end.</summary>
+    /// <summary>
+    /// When the job will be forgotten at the earliest: the time during which the application is down does not count. Null before its end.
+    /// </summary>
     [JsonPropertyName("expiresAt")]
     public DateTime? ExpiresAt { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,11 +24,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     /// <summary>Where the application places routing and authentication itself, authorization is asked a second time.</summary>
     private const int AskedTwice = 512;
 
-    private const int BlockPart = 256;
     private const int Attempts = 5;
-    private const int Warmup = 3_000;
-    private const int Requests = 1_000;
-    private const int Rounds = 20;
 
     private static readonly byte[] Content = Encoding.ASCII.GetBytes("ok");
 
@@ -60,48 +55,7 @@ public sealed class AllocatedBytes(ITestOutputHelper output)
     {
         await using var app = await RunningApp.StartAsync(
             builder => AddServices(builder, withStatute), app => Map(app, withStatute, isPlaced));
-        using var client = new TcpClient(app.Http1.Host, app.Http1.Port) { NoDelay = true };
-        var bytes = Encoding.ASCII.GetBytes(Padded(request));
-        var buffer = new byte[4096];
-        Send(client.Client, bytes, buffer, Warmup);
-        var least = double.MaxValue;
-        for (var i = 0; i < Rounds; i++)
-        {
-            GC.Collect();
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            Send(client.Client, bytes, buffer, Requests);
-            least = Math.Min(least, (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Requests);
-        }
-
-        // What else the process does can only add to it.
-        return least;
-    }
-
-    /// <summary>
-    /// A request whose length divides the blocks into which the server reads: one that is cut in two by the end of a block is sometimes
-    /// waited for, which costs bytes by chance.
-    /// </summary>
-    private static string Padded(string request)
-    {
-        const string Field = "\r\nX-Padding: ";
-        var length = (request.Length + Field.Length + BlockPart) / BlockPart * BlockPart;
-        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        return request.Insert(end, Field + new string('x', length - request.Length - Field.Length));
-    }
-
-    /// <summary>One request after the other on one connection; this client allocates nothing.</summary>
-    private static void Send(Socket socket, byte[] request, byte[] buffer, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            socket.Send(request);
-            var length = 0;
-            do
-            {
-                length += socket.Receive(buffer, length, buffer.Length - length, SocketFlags.None);
-            }
-            while (!buffer.AsSpan(0, length).EndsWith("ok"u8) && !buffer.AsSpan(0, length).EndsWith("\r\n0\r\n\r\n"u8));
-        }
+        return AllocationMeter.Measure(app, request);
     }
 
     private static void AddServices(WebApplicationBuilder builder, bool withStatute)

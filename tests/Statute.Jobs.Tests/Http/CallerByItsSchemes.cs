@@ -8,10 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Statute.AspNetCore;
 using Statute.AspNetCore.Basic;
 using Statute.AspNetCore.Tests.Wire;
-using Statute.Jobs.Tests.Stores;
 
 namespace Statute.Jobs.Tests.Http;
 
@@ -19,92 +17,130 @@ namespace Statute.Jobs.Tests.Http;
 public sealed class CallerByItsSchemes : IAsyncDisposable
 {
     private const string Anna = "Basic YW5uYTphbm5h";
-    private readonly TemporaryFolder _folder = new();
-    private readonly Door _door = new();
+    private const string Clerk = "Test clerk";
+    private readonly BusyApp _busy = new();
     private readonly Directory _directory = new();
-    private JobsApp? _app;
 
-    private string Users => Path.Combine(_folder.Path, "users");
-
-    public async ValueTask DisposeAsync()
-    {
-        _door.Open();
-        if (_app is not null)
-        {
-            await _app.DisposeAsync();
-        }
-
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _busy.DisposeAsync();
 
     [Theory]
-    [InlineData("/schemes", "Test: True, Forward: True, Elevated: False")]
+    [InlineData("/schemes", "Test: True, Forward: True, Second: False, Elevated: False")]
     [InlineData("/forwarded", "clerk")]
     [InlineData("/both", "clerk")]
+    [InlineData("/two", "clerk clerk's second")]
     [InlineData("/said", "somebody")]
     public async Task IsKnownByTheSameAsBefore(string target, string content)
     {
-        _app = await JobsApp.StartAsync(
-            app =>
-            {
-                app.UseStatute();
-                app.Use((context, next) =>
-                {
-                    if (context.Request.Path.StartsWithSegments("/said"))
-                    {
-                        context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "somebody")], "Said"));
-                    }
-
-                    return next(context);
-                });
-                MapBoth(app, "/schemes", async (HttpContext context) =>
-                    $"Test: {await SucceedsAsync(context, "Test")}, Forward: {await SucceedsAsync(context, null)}, "
-                    + $"Elevated: {await SucceedsAsync(context, "Elevated")}");
-                MapBoth(app, "/forwarded", NameOf, "Forward");
-                MapBoth(app, "/both", NameOf, "Elevated,Test");
-                MapBoth(app, "/said", NameOf);
-                app.MapJobs();
-            },
-            builder => builder.Services.AddAuthentication("Forward")
-                .AddPolicyScheme("Forward", null, policy => policy.ForwardDefault = TestScheme.Name)
-                .AddScheme<AuthenticationSchemeOptions, NobodyScheme>("Elevated", null));
-        Assert.Equal(content, (await _app.PostAsync(target + "/now")).Content);
-        Assert.Equal(content, (await _app.PostAsync(target, null, ("Prefer", "wait=20"))).Content);
+        await using var app = await StartWithSchemesAsync(_ => { });
+        Assert.Equal(content, (await app.PostAsync(target + "/now")).Content);
+        Assert.Equal(content, (await app.PostAsync(target, null, ("Prefer", "wait=20"))).Content);
     }
 
     [Theory]
-    [InlineData(true, "Succeeded", 200)]
-    [InlineData(false, "Failed", 403)]
-    public async Task HasOnlyWhatTheApplicationStillAdds(bool isStill, string state, int status)
+    [InlineData("/schemes", "Test: True, Forward: True, Second: False, Elevated: False")]
+    [InlineData("/forwarded", "clerk")]
+    [InlineData("/both", "clerk")]
+    [InlineData("/two", "clerk clerk's second")]
+    public async Task IsKnownWhereTheApplicationAsksInAWayOfItsOwn(string target, string content)
     {
-        _app = await JobsApp.StartAsync(Map, Transform, jobs => jobs.MaxRunning = 1);
-        var accepted = await AcceptAsync(("Authorization", "Test clerk"));
-        _directory.IsMember = isStill;
-        await EndedAsync(accepted, state, status);
+        await using var app = await StartWithSchemesAsync(
+            builder => builder.Services.AddScoped<IAuthenticationService, AuthenticationService>());
+        Assert.Equal(content, (await app.PostAsync(target + "/now")).Content);
+        Assert.Equal(content, (await app.PostAsync(target, null, ("Prefer", "wait=20"))).Content);
     }
 
-    [Fact]
-    public async Task IsNobodyWhereTheUserIsGoneWhateverTheApplicationHadAdded()
+    [Theory]
+    [InlineData("Test", Adding.AnIdentity)]
+    [InlineData("Test", Adding.ClaimsInPlace)]
+    [InlineData("Test", Adding.ClaimsToAClone)]
+    [InlineData("Forward", Adding.ClaimsInPlace)]
+    [InlineData("Forward", Adding.ClaimsToAClone)]
+    [InlineData("Remote", Adding.ClaimsInPlace)]
+    [InlineData("Remote", Adding.ClaimsToAClone)]
+    public async Task HasOnlyWhatTheApplicationStillAdds(string scheme, Adding adding)
     {
-        PasswordFile.Set(Users, "anna", "anna", ["manager"]);
-        _app = await JobsApp.StartAsync(
-            Map,
-            builder =>
-            {
-                Transform(builder);
-                builder.Services.Configure<StatuteOptions>(options => options.PasswordFile = Users);
-                builder.Services.RemoveAll<IConfigureOptions<AuthenticationOptions>>();
-            },
-            jobs => jobs.MaxRunning = 1);
-        var accepted = await AcceptAsync(("Authorization", Anna));
-        File.WriteAllText(Users, "");
-        await EndedAsync(accepted, "Failed", 401);
+        foreach (var isStill in new[] { true, false })
+        {
+            await using var busy = new BusyApp();
+            var directory = new Directory { Adding = adding };
+            await busy.StartAsync(
+                app => app.MapPost("/secret", () => "done")
+                    .RequireAuthorization(policy => policy.AddAuthenticationSchemes(scheme).RequireClaim("member", "yes")).Asynchronous(),
+                builder =>
+                {
+                    builder.Services.AddSingleton<IClaimsTransformation>(directory);
+                    AddSchemes(builder);
+                });
+            var accepted = await busy.AcceptAsync(Clerk);
+            directory.IsMember = isStill;
+            await busy.EndsAsync(accepted, isStill ? "Succeeded" : "Failed", isStill ? 200 : 403);
+        }
     }
+
+    [Theory]
+    [InlineData("beside the user")]
+    [InlineData("in place of the user")]
+    public async Task IsNobodyWhereTheUserIsGoneWhateverTheApplicationHadSaid(string where)
+    {
+        PasswordFile.Set(_busy.Users, "anna", "anna", ["manager"]);
+        await _busy.StartWithUsersAsync(app =>
+        {
+            app.Use((context, next) =>
+            {
+                if (context.User.Identity is { IsAuthenticated: true })
+                {
+                    var said = new ClaimsIdentity([new("member", "yes")], "Directory");
+                    context.User = new ClaimsPrincipal(where == "beside the user" ? [.. context.User.Identities, said] : [said]);
+                }
+
+                return next(context);
+            });
+            app.MapPost("/secret", () => "done").RequireAuthorization().Asynchronous();
+        });
+        var accepted = await _busy.AcceptAsync(Anna);
+        File.WriteAllText(_busy.Users, "");
+        await _busy.EndsAsync(accepted, "Failed", 401);
+    }
+
+    private static Task<JobsApp> StartWithSchemesAsync(Action<WebApplicationBuilder> services) => JobsApp.StartAsync(
+        app =>
+        {
+            app.UseStatute();
+            app.Use((context, next) =>
+            {
+                if (context.Request.Path.StartsWithSegments("/said"))
+                {
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "somebody")], "Said"));
+                }
+
+                return next(context);
+            });
+            MapBoth(app, "/schemes", async (HttpContext context) =>
+                $"Test: {await SucceedsAsync(context, "Test")}, Forward: {await SucceedsAsync(context, null)}, "
+                + $"Second: {context.User.Identities.Count() > 1}, Elevated: {await SucceedsAsync(context, "Elevated")}");
+            MapBoth(app, "/forwarded", NamesOf, "Forward");
+            MapBoth(app, "/both", NamesOf, "Elevated,Test");
+            MapBoth(app, "/two", NamesOf, "Second,Test");
+            MapBoth(app, "/said", NamesOf);
+            app.MapJobs();
+        },
+        builder =>
+        {
+            AddSchemes(builder);
+            builder.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = "Forward");
+            services(builder);
+        });
+
+    private static void AddSchemes(WebApplicationBuilder builder) => builder.Services.AddAuthentication()
+        .AddPolicyScheme("Forward", null, policy => policy.ForwardDefault = TestScheme.Name)
+        .AddScheme<AuthenticationSchemeOptions, RemoteScheme>("Remote", null)
+        .AddScheme<AuthenticationSchemeOptions, SecondScheme>("Second", null)
+        .AddScheme<AuthenticationSchemeOptions, NobodyScheme>("Elevated", null);
 
     private static async Task<bool> SucceedsAsync(HttpContext context, string? scheme) =>
         (await context.AuthenticateAsync(scheme)).Succeeded;
 
-    private static Task<string> NameOf(HttpContext context) =>
+    private static Task<string> NamesOf(HttpContext context) =>
         Task.FromResult(string.Join(' ', context.User.Identities.Select(identity => identity.Name)));
 
     private static void MapBoth(WebApplication app, string target, Func<HttpContext, Task<string>> handler, string? schemes = null)
@@ -114,44 +150,39 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
         app.MapPost(target + "/now", (Delegate)handler).RequireAuthorization(rule);
     }
 
-    /// <summary>Has a job accepted that waits behind another one.</summary>
-    private async Task<JobAnswer> AcceptAsync((string, string) caller)
+    /// <summary>How a transformation adds something.</summary>
+    public enum Adding
     {
-        await _app!.SendAsync(HttpMethod.Post, "/slow", null, null, caller);
-        await _door.Reached;
-        var accepted = await _app.SendAsync(HttpMethod.Post, "/secret", null, null, caller);
-        Assert.Equal(202, accepted.Status);
-        return accepted;
+        AnIdentity,
+        ClaimsInPlace,
+        ClaimsToAClone,
     }
-
-    /// <summary>Whoever is gone cannot look any more; the log tells.</summary>
-    private async Task EndedAsync(JobAnswer accepted, string state, int status)
-    {
-        _door.Open();
-        var log = _app!.App.Log.Records;
-        await Until.TrueAsync(() => log.Any(record => record.Text.StartsWith($"Job {accepted.Id} ended", StringComparison.Ordinal)));
-        Assert.Contains(log, record => record.Text == $"Job {accepted.Id} ended as {state} with {status} at attempt 1.");
-    }
-
-    private void Map(WebApplication app)
-    {
-        app.UseStatute();
-        app.MapPost("/slow", () => _door.PassAsync()).Asynchronous();
-        app.MapPost("/secret", () => "done").RequireAuthorization(policy => policy.RequireClaim("member", "yes")).Asynchronous();
-        app.MapJobs();
-    }
-
-    private void Transform(WebApplicationBuilder builder) => builder.Services.AddSingleton<IClaimsTransformation>(_directory);
 
     /// <summary>Knows of users what no credentials say.</summary>
     private sealed class Directory : IClaimsTransformation
     {
         internal bool IsMember { get; set; } = true;
 
+        internal Adding Adding { get; init; }
+
         public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
         {
-            var changed = principal.Clone();
-            changed.AddIdentity(new ClaimsIdentity([new("member", IsMember ? "yes" : "no")], "Directory"));
+            var changed = Adding == Adding.ClaimsInPlace ? principal : principal.Clone();
+            if (!IsMember)
+            {
+                return Task.FromResult(changed);
+            }
+
+            var claim = new Claim("member", "yes");
+            if (Adding == Adding.AnIdentity)
+            {
+                changed.AddIdentity(new ClaimsIdentity([claim], "Directory"));
+            }
+            else
+            {
+                ((ClaimsIdentity)changed.Identity!).AddClaim(claim);
+            }
+
             return Task.FromResult(changed);
         }
     }
@@ -162,5 +193,28 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+    }
+
+    /// <summary>A scheme that knows the caller too, by another name.</summary>
+    private sealed class SecondScheme(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
+            Request.Headers.Authorization == Clerk
+                ? AuthenticateResult.Success(new AuthenticationTicket(
+                    new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "clerk's second")], "Second")), Scheme.Name))
+                : AuthenticateResult.NoResult());
+    }
+
+    /// <summary>A scheme that says in its own name what another one has said, as a login elsewhere does with its cookie.</summary>
+    private sealed class RemoteScheme(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+            await Context.AuthenticateAsync(TestScheme.Name) is { Principal: { } principal }
+                ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name))
+                : AuthenticateResult.NoResult();
     }
 }

@@ -1,5 +1,9 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Statute.AspNetCore;
@@ -52,6 +56,36 @@ public sealed partial class StartingWrong
         "/{tenant}/jobs, which has parameters");
 
     [Fact]
+    public async Task TellsOfParametersThatNoJobHas()
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/key", ([FromHeader(Name = "X-API-Key")] string key, [FromHeader] string? cookie) => key + cookie)
+                    .Asynchronous();
+                app.MapPost("/now", ([FromHeader(Name = "X-API-Key")] string key) => key);
+                app.MapPost("/right", ([FromHeader(Name = "X-Tenant")] string tenant) => tenant).Asynchronous();
+                app.MapControllers();
+                app.MapJobs();
+            },
+            builder => builder.Services.AddControllers().ConfigureApplicationPartManager(parts =>
+            {
+                parts.ApplicationParts.Clear();
+                parts.FeatureProviders.Add(new KeyController.Provider());
+            })));
+        Assert.Equal(
+            [
+                "cookie from cookie, which holds credentials and is not stored. Let an authentication scheme read it.",
+                "key from X-API-Key, which holds credentials and is not stored. Let an authentication scheme read it, or take the "
+                    + "field out of UnstoredFields.",
+                "token from X-Auth-Token, which holds credentials and is not stored. Let an authentication scheme read it, or take the "
+                    + "field out of UnstoredFields.",
+            ],
+            fault.Message.Split(Environment.NewLine).Select(line => line.Split("reads its parameter ")[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task TellsOfOptionsTogether()
     {
         var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => JobsApp.StartAsync(
@@ -74,11 +108,17 @@ public sealed partial class StartingWrong
                 jobs.MaxAttempts = 0;
                 jobs.Retention = TimeSpan.FromHours(23);
                 jobs.StopTimeout = TimeSpan.FromDays(1);
+                jobs.UnstoredFields.Add("X Key");
+                jobs.UnstoredFields.Add("content-type");
             }));
         Assert.Equal(
-            ["File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention", "The"],
+            [
+                "File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention",
+                "UnstoredFields", "UnstoredFields", "The",
+            ],
             fault.Failures.Select(line => line.Split(' ')[0]));
         Assert.Contains("Retention is 23:00:00; it must be between 1.00:00:00 and 3650.00:00:00.", fault.Failures);
+        Assert.Contains("UnstoredFields has \"X Key\"; it must be the name of a header field, such as X-Api-Key.", fault.Failures);
     }
 
     [Fact]
@@ -98,6 +138,21 @@ public sealed partial class StartingWrong
     {
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => JobsApp.StartAsync(map));
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+    }
+
+    [ApiController]
+    private sealed class KeyController : ControllerBase
+    {
+        [HttpPost("/action")]
+        [Asynchronous]
+        public string Run([FromHeader(Name = "X-Auth-Token")] string token) => token;
+
+        /// <summary>No other test has this controller.</summary>
+        internal sealed class Provider : IApplicationFeatureProvider<ControllerFeature>
+        {
+            public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature) =>
+                feature.Controllers.Add(typeof(KeyController).GetTypeInfo());
+        }
     }
 
     [GeneratedRegex(@"/\S+ (is asynchronous, and not held|has the attribute \[Asynchronous\], which does nothing)|There are .* no place")]

@@ -8,28 +8,39 @@ using Statute.Jobs.Accepting;
 namespace Statute.Jobs.Running;
 
 /// <summary>Finds out who the creator of a job is by now: a role may be lost since, or the user be gone.</summary>
-internal sealed class RunPrincipal(
+internal sealed class RunCallers(
     IOptions<JobOptions> options, IAuthenticationSchemeProvider schemes, IOptionsMonitor<BasicAuthenticationOptions> basic)
 {
-    /// <summary>The principal that is authorized; null for nobody.</summary>
-    internal async ValueTask<ClaimsPrincipal?> FindAsync(StoredRequest request, HttpContext context)
+    /// <summary>Those that are authorized; none where one of them is nobody any more.</summary>
+    internal async ValueTask<IReadOnlyList<RunCaller>> FindAsync(StoredRequest request, HttpContext context)
     {
         var users = await UsersAsync();
-        List<ClaimsIdentity> identities = [];
-        foreach (var stored in request.Identities)
+        List<RunCaller> callers = [];
+        foreach (var stored in request.Callers)
         {
-            if (NowOf(stored.Restore(), users) is not { } identity)
+            if (await FindAsync(stored, users, context) is not { } principal)
             {
                 // Without the user, what the application knew of the user besides is nobody's.
+                return [];
+            }
+
+            callers.Add(new RunCaller(stored.Schemes, principal));
+        }
+
+        return callers;
+    }
+
+    private async ValueTask<ClaimsPrincipal?> FindAsync(StoredCaller stored, AccountStore? users, HttpContext context)
+    {
+        List<ClaimsIdentity> identities = [];
+        foreach (var identity in stored.Identities)
+        {
+            if (NowOf(identity.Restore(), users) is not { } now)
+            {
                 return null;
             }
 
-            identities.Add(identity);
-        }
-
-        if (identities.Count == 0)
-        {
-            return null;
+            identities.Add(now);
         }
 
         var principal = new ClaimsPrincipal(identities);
