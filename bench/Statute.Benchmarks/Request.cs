@@ -81,7 +81,13 @@ internal sealed record Request(
             Protocol = "HTTP/1.1",
             Scheme = "http",
             Headers = headers,
-            Body = new MemoryStream(_content, writable: false),
+            Body = new ServerStream(_content),
         };
+    }
+
+    /// <summary>Can be read once, as a server's. Content of an unknown length is not counted where it is in memory already.</summary>
+    private sealed class ServerStream(byte[] content) : MemoryStream(content, writable: false)
+    {
+        public override bool CanSeek => false;
     }
 }
