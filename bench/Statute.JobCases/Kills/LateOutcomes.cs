@@ -46,7 +46,8 @@ internal sealed class LateOutcomes(IJobStore store, string folder) : IJobStore
 
     public Task<JobLease> RenewAsync(JobClaim claim, TimeSpan lease, CancellationToken cancel) => store.RenewAsync(claim, lease, cancel);
 
-    public Task<bool> HandBackAsync(JobClaim claim, CancellationToken cancel) => store.HandBackAsync(claim, cancel);
+    public Task<bool> HandBackAsync(JobClaim claim, bool wasBegun, CancellationToken cancel) =>
+        store.HandBackAsync(claim, wasBegun, cancel);
 
     public Task<Job?> FindAsync(JobId id, CancellationToken cancel) => store.FindAsync(id, cancel);
 
