@@ -27,7 +27,8 @@ internal static class VerdictRatios
     {
         // Once for nothing: the runtime compiles what is called often a second time.
         Row(Workload.All[0], new PeerSchema(Workload.All[0]), Workload.All[0].ContentOf(1 << 10));
-        Console.WriteLine("| content | bytes | reader | verdict | in pieces | explained | JsonDocument | NJsonSchema | NJsonSchema : verdict |");
+        Console.WriteLine(
+            "| content | bytes | reader | verdict | in pieces | explained | JsonDocument | NJsonSchema | NJsonSchema : verdict |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var work in Workload.All)
         {
