@@ -7,12 +7,23 @@ internal static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    internal static async Task TrueAsync(Func<bool> condition)
+    /// <summary>False where patience has ended before.</summary>
+    internal static async Task<bool> IsTrueAsync(Func<bool> condition)
     {
         for (var clock = Stopwatch.StartNew(); !condition();)
         {
-            Demand.That(clock.Elapsed < Patience, "something becomes true before patience ends");
+            if (clock.Elapsed > Patience)
+            {
+                return false;
+            }
+
             await Task.Delay(20);
         }
+
+        return true;
     }
+
+    /// <exception cref="InvalidOperationException">Patience has ended; the message is the statement.</exception>
+    internal static async Task TrueAsync(Func<bool> condition, string statement) =>
+        Demand.That(await IsTrueAsync(condition), $"{statement} within {Patience.TotalMinutes} minutes");
 }

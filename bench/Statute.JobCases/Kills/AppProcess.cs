@@ -5,25 +5,25 @@ namespace Statute.JobCases.Kills;
 /// <summary>The application in a process of its own.</summary>
 internal sealed class AppProcess : IDisposable
 {
+    /// <summary>128 and the number of SIGKILL.</summary>
+    private const int ExitOfKilled = 137;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
-    private AppProcess(Process process, DateTimeOffset started, Uri address)
+    private AppProcess(Process process, DateTimeOffset started)
     {
         _process = process;
         Started = started;
-        Listening = DateTimeOffset.UtcNow;
-        Address = address;
     }
 
     /// <summary>When the process was started, before it did anything.</summary>
     internal DateTimeOffset Started { get; }
 
-    /// <summary>When it said that it listens.</summary>
-    internal DateTimeOffset Listening { get; }
+    internal Uri Address { get; private set; } = null!;
 
-    internal Uri Address { get; }
+    internal bool HasExited => _process.HasExited;
 
     internal static async Task<AppProcess> StartAsync(string folder)
     {
@@ -32,26 +32,26 @@ internal sealed class AppProcess : IDisposable
         {
             RedirectStandardOutput = true,
         })!;
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        var app = new AppProcess(process, started);
+        try
         {
-            if (Uri.TryCreate(line, UriKind.Absolute, out var address))
-            {
-                _ = TellAsync(process);
-                return new(process, started, address);
-            }
-
-            await Console.Error.WriteLineAsync(line);
+            await app.ListenAsync();
+            return app;
         }
-
-        throw new InvalidOperationException("The application has ended before it has begun to listen.");
+        catch
+        {
+            app.Dispose();
+            throw;
+        }
     }
 
     /// <summary>As kill -9 does.</summary>
+    /// <exception cref="InvalidOperationException">It has ended by itself before.</exception>
     internal async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+        Demand.That(_process.ExitCode == ExitOfKilled, $"the application runs until it is killed; it has ended with {_process.ExitCode}");
     }
 
     /// <summary>As kill -STOP does: not an instruction more, while the clocks go on.</summary>
@@ -75,6 +75,24 @@ internal sealed class AppProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (Uri.TryCreate(line, UriKind.Absolute, out var address))
+            {
+                Address = address;
+                _ = TellAsync(_process);
+                return;
+            }
+
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        throw new InvalidOperationException("The application has ended before it has begun to listen.");
     }
 
     // A process whose output nobody reads would stand still one day.

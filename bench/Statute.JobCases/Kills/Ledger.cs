@@ -1,47 +1,39 @@
+using Statute.Jobs;
+
 namespace Statute.JobCases.Kills;
 
-/// <summary>What the senders know: the client's side of the account.</summary>
+/// <summary>What the senders know, written down while they send: the client's side of the account.</summary>
 internal sealed class Ledger
 {
     private readonly Lock _gate = new();
-    private readonly List<Submission> _acknowledged = [];
-    private readonly HashSet<string> _sent = [];
+    private readonly List<Sending> _sendings = [];
+    private readonly List<(string Job, JobState State)> _shown = [];
     private readonly List<string> _faults = [];
+    private long _events;
+    private int _kills;
     private int _sending;
-    private int _unanswered;
+    private int _acknowledged;
 
-    /// <summary>Those whose 202 has come.</summary>
-    internal IReadOnlyList<Submission> Acknowledged
+    /// <summary>All that was sent and is over.</summary>
+    internal IReadOnlyList<Sending> Sendings
     {
         get
         {
             lock (_gate)
             {
-                return [.. _acknowledged];
+                return [.. _sendings];
             }
         }
     }
 
-    /// <summary>The tags of all that was sent, whatever became of it.</summary>
-    internal IReadOnlySet<string> Sent
+    /// <summary>The states that monitors have shown.</summary>
+    internal IReadOnlyList<(string Job, JobState State)> Shown
     {
         get
         {
             lock (_gate)
             {
-                return _sent.ToHashSet();
-            }
-        }
-    }
-
-    /// <summary>How many those are.</summary>
-    internal int Answered
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _acknowledged.Count;
+                return [.. _shown];
             }
         }
     }
@@ -61,44 +53,59 @@ internal sealed class Ledger
     /// <summary>How many requests are under way.</summary>
     internal int Sending => Volatile.Read(ref _sending);
 
-    /// <summary>How many requests were given no 202.</summary>
-    internal int Unanswered => Volatile.Read(ref _unanswered);
+    /// <summary>How many requests were given a 202.</summary>
+    internal int Acknowledged => Volatile.Read(ref _acknowledged);
 
-    internal void Send(Submission submission)
+    internal Sending Send(Submission submission)
     {
         lock (_gate)
         {
-            _sent.Add(submission.Tag);
             _sending++;
+            return new(submission, _kills, ++_events);
         }
     }
 
-    /// <param name="submission">What was sent.</param>
-    /// <param name="job">The id that the answer has told.</param>
-    internal void Answer(Submission submission, string job)
+    /// <param name="sending">What is over.</param>
+    /// <param name="reply">What has come back; null for nothing.</param>
+    internal Sending End(Sending sending, Reply? reply)
     {
         lock (_gate)
         {
-            submission.Job = job;
-            _acknowledged.Add(submission);
+            var ended = sending with { Ended = ++_events, Reply = reply };
+            _sendings.Add(ended);
             _sending--;
+            _acknowledged += ended.Job == null ? 0 : 1;
+            if (ended.Fault is { } fault)
+            {
+                _faults.Add(fault);
+            }
+
+            return ended;
         }
     }
 
-    internal void GiveUp()
+    internal void Show(string job, JobState state)
     {
         lock (_gate)
         {
-            _unanswered++;
-            _sending--;
+            _shown.Add((job, state));
         }
     }
 
-    internal void Report(string fault)
+    /// <summary>Notes that a kill is over, and what was under way with it.</summary>
+    internal void Kill()
     {
         lock (_gate)
         {
-            _faults.Add(fault);
+            _kills++;
+        }
+    }
+
+    internal void Report(params IEnumerable<string> faults)
+    {
+        lock (_gate)
+        {
+            _faults.AddRange(faults);
         }
     }
 }

@@ -1,48 +1,77 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
+using Statute.Jobs;
 
 namespace Statute.JobCases.Kills;
 
 /// <summary>
-/// Sends one request after the other. One in two has a key, and is sent again with it where no answer has come, and sometimes where one
-/// has; one in two is followed to the end of its job, so that what waits does not grow without bound.
+/// Sends one request after the other. One in two has a key; it is sent again where no answer has come, and sometimes where one has, now and
+/// then twice or three times at once, and its key with another request. One in two is followed to the end of its job, so that what waits
+/// does not grow without bound.
 /// </summary>
 internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, HttpClient client)
 {
     private const int Items = 20;
 
-    private readonly Random _random = new(HashCode.Combine(seed, number));
-    private int _sent;
+    // Not HashCode: it is another one in each process.
+    private readonly Random _random = new(unchecked((seed * 397) + number));
+    private readonly List<Submission> _acknowledged = [];
+    private int _made;
 
     internal async Task SendAsync()
     {
         var submission = Next();
         while (await stage.AddressAsync() is { } address)
         {
-            ledger.Send(submission);
-            await TrySendAsync(address, submission);
-            if (submission.Job != null && _random.Next(2) == 0)
+            var copies = submission.Key != null && _random.Next(4) == 0 ? _random.Next(2, 4) : 1;
+            var sendings = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => TrySendAsync(address, submission)));
+            var job = sendings.Select(sending => sending.Job).FirstOrDefault(job => job != null);
+            if (job != null && _random.Next(2) == 0)
             {
-                await FollowAsync(address, submission.Job);
+                await FollowAsync(address, job);
             }
 
-            var isRepeated = submission.Key != null && (submission.Job == null || _random.Next(4) == 0);
-            submission = isRepeated ? submission.Again() : Next();
+            submission = sendings.Any(sending => sending.Fault != null) ? Next() : After(submission, isAcknowledged: job != null);
         }
     }
 
+    private Submission After(Submission submission, bool isAcknowledged)
+    {
+        if (submission.Key == null || submission.MisusesKey)
+        {
+            return Next();
+        }
+
+        if (!isAcknowledged)
+        {
+            return submission;
+        }
+
+        _acknowledged.Add(submission);
+        return _random.Next(8) switch
+        {
+            0 or 1 => submission,
+            2 => Earlier(),
+            3 => Earlier().Misuse(NextTag()),
+            _ => Next(),
+        };
+    }
+
+    // Its process may have been killed long ago.
+    private Submission Earlier() => _acknowledged[_random.Next(_acknowledged.Count)];
+
     private Submission Next()
     {
-        _sent++;
-        var tag = $"{seed}-{number}-{_sent}";
+        var tag = NextTag();
         return new() { Item = $"item-{_random.Next(Items)}", Tag = tag, Key = _random.Next(2) == 0 ? tag : null };
     }
 
-    private async Task TrySendAsync(Uri address, Submission submission)
+    private string NextTag() => $"{seed}-{number}-{++_made}";
+
+    private async Task<Sending> TrySendAsync(Uri address, Submission submission)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(address, $"/items/{submission.Item}/count?{StoreSnapshot.TagName}={submission.Tag}"));
+        var sending = ledger.Send(submission);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, submission.Target));
         if (submission.Key != null)
         {
             request.Headers.Add("Idempotency-Key", $"\"{submission.Key}\"");
@@ -51,19 +80,15 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
         try
         {
             using var answer = await client.SendAsync(request);
-            var content = await answer.Content.ReadAsStringAsync();
-            if (answer.StatusCode != HttpStatusCode.Accepted)
-            {
-                ledger.Report($"A request was answered {(int)answer.StatusCode}: {content}");
-                ledger.GiveUp();
-                return;
-            }
-
-            ledger.Answer(submission, JsonElement.Parse(content).GetProperty("id").GetString()!);
+            return ledger.End(sending, await Reply.ReadAsync(answer));
         }
         catch (Exception fault) when (IsCutOff(fault))
         {
-            ledger.GiveUp();
+            return ledger.End(sending, null);
+        }
+        catch (Exception fault)
+        {
+            return ledger.End(sending, new(0) { Content = fault.Message });
         }
     }
 
@@ -74,14 +99,23 @@ internal sealed class Sender(int number, int seed, Stage stage, Ledger ledger, H
         try
         {
             using var answer = await client.SendAsync(request);
-            if (answer.StatusCode != HttpStatusCode.OK)
+            var content = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode == HttpStatusCode.OK && Enum.TryParse<JobState>(Reply.Member(content, "status"), out var state))
             {
-                ledger.Report($"The monitor of the acknowledged job {job} was answered {(int)answer.StatusCode}.");
+                ledger.Show(job, state);
+            }
+            else
+            {
+                ledger.Report($"The monitor of the acknowledged job {job} was answered {(int)answer.StatusCode}: {content}");
             }
         }
         catch (Exception fault) when (IsCutOff(fault))
         {
             // It is looked for at the end.
+        }
+        catch (Exception fault)
+        {
+            ledger.Report($"The monitor of the acknowledged job {job} was not answered: {fault.Message}");
         }
     }
 

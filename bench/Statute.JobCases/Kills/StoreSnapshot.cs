@@ -11,17 +11,10 @@ internal sealed class StoreSnapshot
     /// <summary>The parameter of a target that bears the tag of its submission.</summary>
     internal const string TagName = "tag";
 
-    private readonly Dictionary<string, JobRecord> _jobs = [];
-    private readonly Dictionary<string, List<(int Attempt, DateTimeOffset At)>> _begun = [];
+    internal Dictionary<string, JobRecord> Jobs { get; } = [];
 
-    private StoreSnapshot()
-    {
-    }
-
-    internal IReadOnlyDictionary<string, JobRecord> Jobs => _jobs;
-
-    /// <summary>The attempts of each job that its handler has noted.</summary>
-    internal IReadOnlyDictionary<string, List<(int Attempt, DateTimeOffset At)>> Begun => _begun;
+    /// <summary>The attempts of each job that its handler has noted, in the order in which they began.</summary>
+    internal Dictionary<string, List<int>> Begun { get; } = [];
 
     /// <summary>The jobs that have done their work, with the item that each has counted.</summary>
     internal Dictionary<string, string> Counted { get; } = [];
@@ -31,30 +24,31 @@ internal sealed class StoreSnapshot
     internal static StoreSnapshot Read(string folder)
     {
         var snapshot = new StoreSnapshot();
-        Each(Path.Combine(folder, "jobs.db"), "select id, state, attempts, status, ended, target from job", row => snapshot._jobs.Add(
+        var file = Path.Combine(folder, "jobs.db");
+        Each(file, "select id, target, state, attempts, status, started, ended from job", row => snapshot.Jobs.Add(
             JobId.From(row.GetFieldValue<byte[]>(0)).ToString(),
-            new((JobState)row.GetInt32(1), row.GetInt32(2))
+            new(row.GetString(1), (JobState)row.GetInt32(2), row.GetInt32(3))
             {
-                Status = row.IsDBNull(3) ? null : row.GetInt32(3),
-                Ended = row.IsDBNull(4) ? null : Time(row, 4),
-                Tag = row.GetString(5).Split($"?{TagName}=")[^1],
+                Status = row.IsDBNull(4) ? null : row.GetInt32(4),
+                Started = Time(row, 5),
+                Ended = Time(row, 6),
             }));
-        Each(Tally.PathOf(folder), "select job, attempt, at from begun", row =>
+        Each(Tally.PathOf(folder), "select job, attempt from begun order by rowid", row =>
         {
-            snapshot._begun.TryAdd(row.GetString(0), []);
-            snapshot._begun[row.GetString(0)].Add((row.GetInt32(1), Time(row, 2)));
+            snapshot.Begun.TryAdd(row.GetString(0), []);
+            snapshot.Begun[row.GetString(0)].Add(row.GetInt32(1));
         });
         Each(Tally.PathOf(folder), "select job, item from counted", row => snapshot.Counted.Add(row.GetString(0), row.GetString(1)));
         Each(Tally.PathOf(folder), "select name, count from item", row => snapshot.Items.Add(row.GetString(0), row.GetInt32(1)));
         return snapshot;
     }
 
-    /// <summary>When one of these jobs was first taken up again after this time: begun again, or ended. Null for not yet.</summary>
-    internal DateTimeOffset? TakenUp(IEnumerable<string> jobs, DateTimeOffset after) => jobs
-        .SelectMany(job => _begun.GetValueOrDefault(job, []).Select(begun => (DateTimeOffset?)begun.At).Append(_jobs[job].Ended))
-        .Where(time => time >= after).Min();
+    /// <summary>When one of these jobs was first claimed after this time; null for not yet.</summary>
+    internal DateTimeOffset? Claimed(IEnumerable<string> jobs, DateTimeOffset after) =>
+        jobs.Select(job => Jobs.GetValueOrDefault(job)?.Started).Where(time => time >= after).Min();
 
-    private static DateTimeOffset Time(SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private static void Each(string path, string sql, Action<SqliteDataReader> see)
     {
@@ -70,12 +64,15 @@ internal sealed class StoreSnapshot
     }
 
     /// <summary>A job as the file has it.</summary>
-    internal sealed record JobRecord(JobState State, int Attempts)
+    internal sealed record JobRecord(string Target, JobState State, int Attempts)
     {
         /// <summary>See <see cref="Submission.Tag"/>.</summary>
-        internal required string Tag { get; init; }
+        internal string Tag => Target.Split($"?{TagName}=")[^1];
 
         internal int? Status { get; init; }
+
+        /// <summary>When it was claimed last; null for never.</summary>
+        internal DateTimeOffset? Started { get; init; }
 
         internal DateTimeOffset? Ended { get; init; }
 

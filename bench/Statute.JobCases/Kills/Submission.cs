@@ -1,7 +1,7 @@
 namespace Statute.JobCases.Kills;
 
-/// <summary>One request, as its sender knows it.</summary>
-internal sealed class Submission
+/// <summary>A request, as it is sent once or more often.</summary>
+internal sealed record Submission
 {
     /// <summary>The item that it counts.</summary>
     internal required string Item { get; init; }
@@ -12,12 +12,16 @@ internal sealed class Submission
     /// </summary>
     internal required string Tag { get; init; }
 
-    /// <summary>The Idempotency-Key that it was sent with; null for none. With one it may be sent again.</summary>
+    /// <summary>The Idempotency-Key that it is sent with; null for none. With one it may be sent again.</summary>
     internal string? Key { get; init; }
 
-    /// <summary>The id of the job, as the 202 has told it; null where none has come.</summary>
-    internal string? Job { get; set; }
+    /// <summary>Whether another request was accepted with its key: it is to be refused, and to make no job.</summary>
+    internal bool MisusesKey { get; init; }
 
-    /// <summary>The same request, to be sent once more.</summary>
-    internal Submission Again() => new() { Item = Item, Tag = Tag, Key = Key };
+    internal string Target => $"/items/{Item}/count?{StoreSnapshot.TagName}={Tag}";
+
+    /// <summary>Another request with the key of this one.</summary>
+    internal Submission Misuse(string tag) => new() { Item = $"{Item}-misused", Tag = tag, Key = Key, MisusesKey = true };
+
+    public override string ToString() => $"{Target} {(Key == null ? "without a key" : $"with the key {Key}")}";
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Statute.Jobs;
+using Statute.Jobs.Stores;
+using Statute.Jobs.Stores.Sqlite;
 
 namespace Statute.JobCases.Kills;
 
@@ -25,11 +27,10 @@ internal static class TallyApp
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
         builder.Services.AddStatute();
-        builder.Services.AddStatuteJobs(jobs =>
-        {
-            jobs.Lease = Lease;
-            jobs.Sqlite = new() { Reserve = 1024 * 1024 };
-        });
+        var store = new LateOutcomes(
+            new SqliteJobStore(Path.Combine(folder, "jobs.db"), options: new() { Reserve = 1024 * 1024 }), folder);
+        builder.Services.AddSingleton(store).AddSingleton<IJobStore>(store);
+        builder.Services.AddStatuteJobs(jobs => jobs.Lease = Lease);
         builder.Services.AddSingleton(new Tally(folder));
 
         await using var app = builder.Build();
@@ -37,6 +38,7 @@ internal static class TallyApp
         app.MapJobs();
         app.MapPost("/items/{item}/count", CountAsync).Asynchronous();
         app.MapPost("/gate", PassGateAsync).Asynchronous(job => job.Repeatable = true);
+        app.MapPost("/late", SendLateAsync).Asynchronous(job => job.Repeatable = true);
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();
@@ -44,6 +46,9 @@ internal static class TallyApp
 
     /// <summary>Where a handler that was begun first waits, until there is a file of this name.</summary>
     internal static string GateOf(string folder) => Path.Combine(folder, "gate");
+
+    /// <summary>The same for a handler that was begun again.</summary>
+    internal static string SecondGateOf(string folder) => Path.Combine(folder, "second-gate");
 
     private static async Task<string> CountAsync(string item, HttpContext context, Tally tally, CancellationToken cancel)
     {
@@ -65,6 +70,20 @@ internal static class TallyApp
         }
 
         tally.Count(job.Id, $"gate {job.Attempt}");
+        return job.Attempt;
+    }
+
+    private static async Task<int> SendLateAsync(
+        HttpContext context, Tally tally, LateOutcomes outcomes, IWebHostEnvironment place, CancellationToken cancel)
+    {
+        var job = context.Features.Get<IJobFeature>()!;
+        outcomes.Delay(job.Id);
+        tally.Begin(job.Id, job.Attempt);
+        while (job.Attempt == 2 && !File.Exists(SecondGateOf(place.ContentRootPath)))
+        {
+            await Task.Delay(10, cancel);
+        }
+
         return job.Attempt;
     }
 }
