@@ -18,6 +18,14 @@ internal static class NoteSchema
         }
         """;
 
+    internal static readonly (string Text, string Broken)[] Breaches =
+    [
+        ("\"title\":\"Grüße aus Köln, 0\"", "\"title\":\"G\""),
+        ("\"title\":\"Grüße", "\"title\":7,\"other\":\"Grüße"),
+        ("\"text\"", "\"words\""),
+        ("https://example.org", "no link"),
+    ];
+
     internal static string Note(int number) => Workload.Text($$"""
         {"title":"Grüße aus Köln, {{number}}","text":"First line.\nThe second one says \"yes\", and the third is longer than
          anybody reads: ein Satz mit Umlauten wie in Übergröße, dann ein Zeichen jenseits von allem 🎈, und zuletzt eine Zahl, {{number}}.",

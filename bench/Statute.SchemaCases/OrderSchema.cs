@@ -71,6 +71,30 @@ internal static class OrderSchema
         }
         """;
 
+    internal const string Head = """
+        {"batch":"7d9f3c52-04a1-4f6e-9c0b-5a6f2f1f9e10","orders":[
+        """;
+
+    internal static readonly (string Text, string Broken)[] Breaches =
+    [
+        ("7d9f3c52-", "7-"),
+        ("\"id\":1000", "\"id\":0"),
+        ("T09:30:00Z", " at nine"),
+        ("\"gift\":true", "\"gift\":1"),
+        ("\"remark\":null", "\"remark\":7"),
+        ("\"Ada Lovelace\"", "\"\""),
+        ("ada.0@example.org", "ada"),
+        ("+49301234567", "none"),
+        ("\"street\":", "\"way\":"),
+        ("\"DE\"", "\"XX\""),
+        ("\"qty\":2", "\"qty\":2.5"),
+        ("\"price\":12.95", "\"price\":12.955"),
+        ("\"price\":12.95", "\"price\":0"),
+        ("\"by\":\"card\"", "\"by\":\"cash\""),
+        ("2026-04-30", "2026-04-31"),
+        ("\"gift\"", "\"other\""),
+    ];
+
     internal static string Order(int number)
     {
         var remark = number % 2 == 0 ? "null" : "\"Leave it at the back door.\"";

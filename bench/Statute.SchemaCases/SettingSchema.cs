@@ -35,6 +35,16 @@ internal static class SettingSchema
         }
         """;
 
+    internal static readonly (string Text, string Broken)[] Breaches =
+    [
+        ("\"version\":3", "\"version\":4"),
+        ("\"primary\":true", "\"primary\":\"yes\""),
+        ("10.0.0.7", "10 0 0 7"),
+        ("\"retries\"", "\"tries\""),
+        ("\"title\"", "\"name\""),
+        ("\"since\"", "\"until\""),
+    ];
+
     internal static string Setting(int number) => number % 2 == 0
         ? Workload.Text($$"""
             "host.{{number}}":{"title":"Host number {{number}}","address":"10.0.{{number % 256}}.7","since":"2025-11-02","primary":true}

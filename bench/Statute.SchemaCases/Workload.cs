@@ -9,15 +9,17 @@ namespace Statute.SchemaCases;
 /// <param name="Head">What stands before the elements.</param>
 /// <param name="Element">An element, by its number.</param>
 /// <param name="Foot">What stands behind the elements.</param>
-public sealed record Workload(string Name, string Schema, string Head, Func<int, string> Element, string Foot)
+/// <param name="Breaches">Texts of the content, each with one in its place that breaks the schema.</param>
+public sealed record Workload(
+    string Name, string Schema, string Head, Func<int, string> Element, string Foot, IReadOnlyList<(string Text, string Broken)> Breaches)
 {
     /// <summary>Each of them asks for other keywords.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        new("orders", OrderSchema.Text, """{"batch":"7d9f3c52-04a1-4f6e-9c0b-5a6f2f1f9e10","orders":[""", OrderSchema.Order, "]}"),
-        new("readings", ReadingSchema.Text, """{"station":"north-7","readings":[""", ReadingSchema.Reading, "]}"),
-        new("settings", SettingSchema.Text, """{"version":3""", SettingSchema.Setting, "}"),
-        new("notes", NoteSchema.Text, "[", NoteSchema.Note, "]"),
+        new("orders", OrderSchema.Text, OrderSchema.Head, OrderSchema.Order, "]}", OrderSchema.Breaches),
+        new("readings", ReadingSchema.Text, """{"station":"north-7","readings":[""", ReadingSchema.Reading, "]}", ReadingSchema.Breaches),
+        new("settings", SettingSchema.Text, """{"version":3""", SettingSchema.Setting, "}", SettingSchema.Breaches),
+        new("notes", NoteSchema.Text, "[", NoteSchema.Note, "]", NoteSchema.Breaches),
     ];
 
     /// <summary>Content of about this many bytes, and never fewer.</summary>

@@ -29,20 +29,7 @@ public sealed class ContentInTwoStyles : IAsyncLifetime
 
     private RunningApp _app = null!;
 
-    public static TheoryData<string, string, string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string, string, string>();
-            foreach (var cells in Requests.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)))
-            {
-                cases.Add("minimal", cells[0], cells[1], cells[2]);
-                cases.Add("styled", cells[0], cells[1], cells[2]);
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string, string, string> Cases => TextTable.CasesOf(Requests, "minimal", "styled");
 
     public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(
         builder =>

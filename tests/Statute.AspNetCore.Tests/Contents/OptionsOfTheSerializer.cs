@@ -39,19 +39,7 @@ public sealed class OptionsOfTheSerializer : IAsyncLifetime
 
     private RunningApp _app = null!;
 
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string, string>();
-            foreach (var cells in Requests.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)))
-            {
-                cases.Add(cells[0], cells[1], cells[2]);
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string, string> Cases => TextTable.CasesOf(Requests);
 
     public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(
         builder =>

@@ -39,7 +39,7 @@ public sealed class EndpointsToldApartByType
     {
         await using var app = await StartAsync(routing, environment);
         var prefix = routing == "behind" ? "/behind" : "";
-        foreach (var cells in Requests.Split('\n').Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries)))
+        foreach (var cells in TextTable.RowsOf(Requests).Skip(1))
         {
             var request = cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             using var connection = app.Connect();

@@ -37,20 +37,7 @@ public sealed class VersionedResource : IAsyncLifetime
         DELETE | If-Match: "7"                 | 200
         """;
 
-    public static TheoryData<string, string, string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string, string, string>();
-            foreach (var cells in Requests.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)))
-            {
-                cases.Add("minimal", cells[0], cells[1], cells[2]);
-                cases.Add("versioned", cells[0], cells[1], cells[2]);
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string, string, string> Cases => TextTable.CasesOf(Requests, "minimal", "versioned");
 
     private RunningApp _app = null!;
 

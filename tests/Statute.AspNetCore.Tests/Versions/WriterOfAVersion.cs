@@ -38,19 +38,7 @@ public sealed class WriterOfAVersion : IAsyncLifetime
     private RunningApp _app = null!;
     private int _writes;
 
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string, string>();
-            foreach (var cells in Requests.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)))
-            {
-                cases.Add(cells[0], cells[1], cells[2]);
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string, string> Cases => TextTable.CasesOf(Requests);
 
     public async ValueTask InitializeAsync() => _app = await RunningApp.StartAsync(
         builder =>
