@@ -25,6 +25,11 @@ internal sealed class JobOptionsValidator(IOptions<StatuteOptions> statute) : IV
         Between(nameof(options.Lease), options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Between(nameof(options.StopTimeout), options.StopTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         Between(nameof(options.Retention), options.Retention, TimeSpan.FromHours(24), TimeSpan.FromDays(3650));
+        if (options.Sqlite.Fault is { } sqlite)
+        {
+            faults.Add($"{nameof(options.Sqlite)}.{sqlite}");
+        }
+
         foreach (var field in options.UnstoredFields)
         {
             if (FaultOf(field) is { } fault)

@@ -30,15 +30,22 @@ internal static class CallerName
         {
             if (identity.FindFirst(type) is { } claim)
             {
-                return Of("id", claim);
+                return Of("id", claim, identity);
             }
         }
 
-        return identity.FindFirst(identity.NameClaimType) is { } name ? Of("name", name) : $"claims {Hash(identity)}";
+        return identity.FindFirst(identity.NameClaimType) is { } name ? Of("name", name, identity) : $"claims {Hash(identity)}";
     }
 
-    /// <summary>The issuer escaped, so that no two pairs are one text.</summary>
-    private static string Of(string kind, Claim claim) => $"{kind} {Uri.EscapeDataString(claim.Issuer)} {claim.Value}";
+    private static string Of(string kind, Claim claim, ClaimsIdentity identity) => $"{kind} {IssuerOf(claim, identity)} {claim.Value}";
+
+    /// <summary>
+    /// Who says the name, escaped, so that no two are one text. Where the application itself does, the kind of identity tells: two schemes
+    /// may know two people by one name.
+    /// </summary>
+    private static string IssuerOf(Claim claim, ClaimsIdentity identity) => claim.Issuer == ClaimsIdentity.DefaultIssuer
+        ? $"/{Uri.EscapeDataString(identity.AuthenticationType!)}"
+        : Uri.EscapeDataString(claim.Issuer);
 
     /// <summary>Somebody without a name is still not anybody.</summary>
     private static string Hash(ClaimsIdentity identity)

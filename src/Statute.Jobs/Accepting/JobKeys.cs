@@ -15,7 +15,7 @@ internal static class JobKeys
     internal static JobKey Of(string key, string? owner, string operation, StoredRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, owner ?? "");
+        Append(hash, owner is null ? "" : $"owner {owner}");
         Append(hash, operation);
         Append(hash, key);
         var scope = hash.GetHashAndReset();

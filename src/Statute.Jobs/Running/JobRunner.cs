@@ -182,7 +182,7 @@ internal sealed class JobRunner(
         }
         else
         {
-            logger.Ended(run.Claim.Id, outcome.State, outcome.Status, run.Attempt);
+            logger.Ended(run.Claim.Id, outcome.State, outcome.Status, outcome.CountsAttempt ? run.Attempt : run.Attempt - 1);
         }
     }
 

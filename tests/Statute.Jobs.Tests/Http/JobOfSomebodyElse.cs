@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 
@@ -58,6 +59,30 @@ public sealed partial class JobOfSomebodyElse : IAsyncLifetime
             var list = await _app.SendAsync(HttpMethod.Get, "/jobs", null, caller);
             Assert.Equal("""{"jobs":[],"next":null}""", list.Content);
         }
+    }
+
+    [Fact]
+    public async Task IsNotTheirsWhomAnotherSchemeKnowsByTheSameName()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.Use((context, next) =>
+                {
+                    if (context.Request.Headers["X-Door"] is [{ } door])
+                    {
+                        context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "anna")], door));
+                    }
+
+                    return next(context);
+                });
+                app.MapPost("/quick", () => "done").Asynchronous();
+                app.MapJobs();
+            });
+        var accepted = await app.PostAsync("/quick", null, ("X-Door", "front"));
+        Assert.Equal(200, (await app.GetAsync(accepted["Location"]!, ("X-Door", "front"))).Status);
+        Assert.Equal(404, (await app.GetAsync(accepted["Location"]!, ("X-Door", "back"))).Status);
     }
 
     [Fact]

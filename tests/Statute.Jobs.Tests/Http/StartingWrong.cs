@@ -123,13 +123,14 @@ public sealed partial class StartingWrong
                 jobs.MaxAttempts = 0;
                 jobs.Retention = TimeSpan.FromHours(23);
                 jobs.StopTimeout = TimeSpan.FromDays(1);
+                jobs.Sqlite = new() { Reserve = 100 };
                 jobs.UnstoredFields.Add("X Key");
                 jobs.UnstoredFields.Add("content-type");
             }));
         Assert.Equal(
             [
                 "File", "MaxStoredContent", "MaxStoredAnswer", "MaxRunning", "MaxAttempts", "Lease", "StopTimeout", "Retention",
-                "UnstoredFields", "UnstoredFields", "The",
+                "Sqlite.Reserve", "UnstoredFields", "UnstoredFields", "The",
             ],
             fault.Failures.Select(line => line.Split(' ')[0]));
         Assert.Contains("Retention is 23:00:00; it must be between 1.00:00:00 and 3650.00:00:00.", fault.Failures);

@@ -178,6 +178,7 @@ public sealed class DamagedFile
         folder.Flip("jobs.db", folder.Read("jobs.db").AsSpan().IndexOf("THIS-ONE"u8));
 
         await using var again = await OpenAsync(folder);
+        Assert.Equal([other.Id], (await again.ListAsync(new("clerk", null, null, 100), Cancel)).Select(job => job.Id));
         Assert.Equal(other.Id, (await again.ClaimAsync()).Job.Id);
         await again.ClaimNothingAsync();
         await Assert.ThrowsAsync<JobStoreException>(() => again.FindAsync(damaged.Id, Cancel));

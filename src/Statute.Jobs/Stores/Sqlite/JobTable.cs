@@ -37,7 +37,7 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
         select {Columns} from job
         where owner = ?1 and (?2 is null or state = ?2)
             and created <= ifnull(?3, {long.MaxValue}) and (?3 is null or created < ?3 or id < ?4)
-        order by created desc, id desc limit ?5
+        order by created desc, id desc
         """);
 
     private readonly SqliteStatement _firstWaiting = new(connection, "select min(seq) from job where state = 0 and seq > ?1");
@@ -82,14 +82,21 @@ internal sealed class JobTable(SqliteConnection connection) : IDisposable
     /// <summary>The job that has not ended and works on this.</summary>
     internal JobRow? ByExclusive(string exclusive) => First(_byExclusive.Read(exclusive));
 
-    internal List<Job> List(JobQuery query)
+    /// <summary>As many as are asked for. One that is damaged is told, and does not stand in the way of others.</summary>
+    internal List<Job> List(JobQuery query, Action<long, JobStoreException> isDamaged)
     {
-        using var rows = _byOwner.Read(
-            query.Owner, (int?)query.State, Stored(query.After?.CreatedAt), query.After?.Id.ToByteArray(), query.Count);
+        using var rows = _byOwner.Read(query.Owner, (int?)query.State, Stored(query.After?.CreatedAt), query.After?.Id.ToByteArray());
         var jobs = new List<Job>();
-        while (rows.Read())
+        while (jobs.Count < query.Count && rows.Read())
         {
-            jobs.Add(Row(rows).Job);
+            try
+            {
+                jobs.Add(Row(rows).Job);
+            }
+            catch (JobStoreException damage)
+            {
+                isDamaged(rows.GetInt64(0), damage);
+            }
         }
 
         return jobs;

@@ -37,13 +37,23 @@ internal sealed class LiveJobs : IDisposable
         }
         catch (JobStoreException damage)
         {
-            if (_damaged.Add(seq))
-            {
-                _log.HasDamagedJob(_path, damage);
-            }
-
+            NoteDamage(seq, damage);
             return null;
         }
+    }
+
+    /// <summary>Tells of a damaged row, once.</summary>
+    internal void NoteDamage(long seq, JobStoreException damage)
+    {
+        lock (_damaged)
+        {
+            if (!_damaged.Add(seq))
+            {
+                return;
+            }
+        }
+
+        _log.HasDamagedJob(_path, damage);
     }
 
     public void Dispose() => Leases.Dispose();

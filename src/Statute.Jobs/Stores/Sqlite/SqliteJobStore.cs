@@ -13,6 +13,7 @@ namespace Statute.Jobs.Stores.Sqlite;
 /// <param name="time">The clock; null for the system's.</param>
 /// <param name="log">Where to say what an operator should know; null for nowhere.</param>
 /// <param name="options">How the disk is used; null for the defaults.</param>
+/// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
 public sealed class SqliteJobStore(
     string path, TimeProvider? time = null, ILogger<SqliteJobStore>? log = null, SqliteJobStoreOptions? options = null) : IJobStore
 {
@@ -20,6 +21,7 @@ public sealed class SqliteJobStore(
     private const int MaxSwept = 100;
 
     private readonly string _path = Path.GetFullPath(path);
+    private readonly SqliteJobStoreOptions _options = (options ?? new()).Checked();
     private OpenStore? _open;
 
     private OpenStore Opened => _open
@@ -29,7 +31,7 @@ public sealed class SqliteJobStore(
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancel) => Task.Run(
-        () => _open = OpenStore.Open(_path, options ?? new(), time ?? TimeProvider.System, log ?? NullLogger<SqliteJobStore>.Instance),
+        () => _open = OpenStore.Open(_path, _options, time ?? TimeProvider.System, log ?? NullLogger<SqliteJobStore>.Instance),
         cancel);
 
     /// <inheritdoc/>
@@ -62,7 +64,7 @@ public sealed class SqliteJobStore(
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Job>> ListAsync(JobQuery query, CancellationToken cancel) =>
-        Opened.Readers.ReadAsync<JobQuery, IReadOnlyList<Job>>(query, static (tables, query) => tables.Jobs.List(query), cancel);
+        Opened.Readers.ReadAsync<JobQuery, IReadOnlyList<Job>>(query, (tables, query) => tables.Jobs.List(query, Live.NoteDamage), cancel);
 
     /// <inheritdoc/>
     public Task<Job?> CancelAsync(JobId id, CancellationToken cancel) => Opened.Writer.WriteAsync(new CancelWrite(id, Live, cancel));

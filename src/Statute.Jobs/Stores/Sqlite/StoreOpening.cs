@@ -122,6 +122,6 @@ internal sealed class StoreOpening(StoreFile file, ILogger log)
         var copy = new DamagedCopy(file).Keep();
         connection?.Dispose();
         return new($"The store of jobs '{_path}' is damaged: {why.TrimEnd('.')}. It was left as it is; {copy}. Check the disk, then "
-            + "restore a backup, or move the file and those that belong to it away, to begin with an empty store.");
+            + "move the file and those that belong to it (-wal, -shm, -ballast) away, and restore a backup, or begin with an empty store.");
     }
 }
