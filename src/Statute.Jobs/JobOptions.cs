@@ -64,7 +64,8 @@ public sealed class JobOptions
 
     /// <summary>
     /// Names the creator of a job, who alone may see it; null where anybody may who knows its id. Default: the subject or name identifier,
-    /// or else the name, each with its issuer, or where that is the application, with the authentication type; null for an anonymous caller.
+    /// or else the name, each with its issuer (where that is the application itself, with the authentication type); null for an anonymous
+    /// caller.
     /// </summary>
     public Func<ClaimsPrincipal, string?>? Owner { get; set; }
 

@@ -114,7 +114,8 @@ public sealed class FilesOfAStore
     [Fact]
     public void HaveAReserveThatIsOfUse()
     {
-        var fault = Assert.Throws<ArgumentOutOfRangeException>(() => new SqliteJobStore("jobs.db", options: new() { Reserve = Reserve - 1 }));
+        var fault = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new SqliteJobStore("jobs.db", options: new() { Reserve = Reserve - 1 }));
         Assert.Contains("Reserve is 262143 bytes; it must be 262144 or more.", fault.Message);
     }
 
