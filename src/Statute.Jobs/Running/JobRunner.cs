@@ -18,6 +18,7 @@ internal sealed class JobRunner(
 
     private readonly JobOptions _options = options.Value;
     private readonly SemaphoreSlim _places = new(options.Value.MaxRunning, options.Value.MaxRunning);
+    private readonly WorkerThreads _threads = new(options.Value.MaxRunning);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _giveUp = new();
     private Task _claiming = Task.CompletedTask;
@@ -60,6 +61,7 @@ internal sealed class JobRunner(
         _stopping.Dispose();
         _giveUp.Dispose();
         _places.Dispose();
+        _threads.Dispose();
     }
 
     private async Task ClaimAsync()
@@ -78,10 +80,8 @@ internal sealed class JobRunner(
 
             if (await NextAsync(stopping) is { } claimed)
             {
-                // On a thread of its own until it first waits: a handler may do much before, and where the pool had no thread for it, its
-                // lease would run out before it has begun.
-                _ = Task.Factory.StartNew(
-                    () => RunAsync(claimed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                // Not on this thread: a handler may do much before it first waits.
+                _threads.Begin(() => _ = RunAsync(claimed));
             }
             else
             {

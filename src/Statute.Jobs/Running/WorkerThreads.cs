@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Statute.Jobs.Running;
+
+/// <summary>
+/// The threads that jobs begin on: at most as many as jobs run at a time, each made when it is needed, and kept. A handler that blocks takes
+/// no thread of the pool's; and a job that was claimed begins at once, before its lease runs out, however busy the pool is.
+/// </summary>
+internal sealed class WorkerThreads(int most) : IDisposable
+{
+    private readonly BlockingCollection<Action> _waiting = [];
+    private int _made;
+    private int _idle;
+
+    /// <summary>Begins a job. Called by one thread at a time.</summary>
+    internal void Begin(Action job)
+    {
+        if (Volatile.Read(ref _idle) <= _waiting.Count && _made < most)
+        {
+            _made++;
+            // Without the context of whoever needs it first.
+            new Thread(Work) { IsBackground = true, Name = "Job" }.UnsafeStart();
+        }
+
+        _waiting.Add(job);
+    }
+
+    public void Dispose() => _waiting.CompleteAdding();
+
+    private void Work()
+    {
+        Interlocked.Increment(ref _idle);
+        while (_waiting.TryTake(out var job, Timeout.Infinite))
+        {
+            Interlocked.Decrement(ref _idle);
+            job();
+            Interlocked.Increment(ref _idle);
+        }
+    }
+}
