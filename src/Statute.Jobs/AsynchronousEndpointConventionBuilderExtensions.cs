@@ -12,8 +12,9 @@ public static class AsynchronousEndpointConventionBuilderExtensions
     /// <summary>
     /// Makes an endpoint, or those of a group, asynchronous: a request is checked as any other, stored durably, answered by row 202, and
     /// run later as a job, by the same handler. On controllers <see cref="AsynchronousAttribute"/> says the same.
-    /// Endpoint filters that were added before are asked before a request is accepted, and again when it runs; those that are added later,
-    /// when it runs. So call this last.
+    /// Endpoint filters that were added before, or to a group around, are asked before a request is accepted, and again when it runs.
+    /// Others are asked when it runs: those that are added later, and, where a group is made asynchronous, those of its endpoints. So call
+    /// this last, and on the endpoint where its own filters are to be asked first.
     /// </summary>
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="configure">Says more, such as <c>job => job.OneAtATime = true</c>.</param>

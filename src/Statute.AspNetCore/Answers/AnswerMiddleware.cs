@@ -57,7 +57,8 @@ internal sealed class AnswerMiddleware
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (_except.Contain(context.Request.Path))
+        // What was accepted was held then.
+        if (!IsDeferred && _except.Contain(context.Request.Path))
         {
             return _next(context);
         }

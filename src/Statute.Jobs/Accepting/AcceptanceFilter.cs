@@ -5,8 +5,8 @@ using Statute.Jobs.Running;
 namespace Statute.Jobs.Accepting;
 
 /// <summary>
-/// Stands before the handler of a minimal API, behind binding, validation and every other filter. Of a request that has just come it makes
-/// a job; when the job runs, it lets it through.
+/// Stands before the handler of a minimal API, behind binding, validation and the filters that were added before. Of a request that has
+/// just come it makes a job; when the job runs, it lets it through.
 /// </summary>
 internal sealed class AcceptanceFilter(JobAcceptor acceptor) : IEndpointFilter
 {

@@ -24,10 +24,13 @@ internal static class KeptFields
         HeaderNames.Expect, HeaderNames.AcceptEncoding, Preferences.Field, IdempotencyKey.Field,
     }.Concat(Credentials).Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A cookie is a credential too; date and server are those of the answer that carries the result.</summary>
+    /// <summary>
+    /// A cookie is a credential too; date and server are those of the answer that carries the result, and so is which origins may read it.
+    /// </summary>
     private static readonly FrozenSet<string> NotOfAnAnswer = new[]
     {
-        HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate,
+        HeaderNames.SetCookie, HeaderNames.Date, HeaderNames.Server, HeaderNames.ProxyAuthenticate, HeaderNames.AccessControlAllowOrigin,
+        HeaderNames.AccessControlAllowCredentials, HeaderNames.AccessControlExposeHeaders,
     }.Concat(OfAConnection).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a field has credentials by its definition.</summary>

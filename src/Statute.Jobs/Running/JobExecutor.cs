@@ -121,8 +121,8 @@ internal sealed class JobExecutor(
     private async Task<JobOutcome> RefuseAsync(JobRun run, StoredRequest request, Verdict verdict, Exception? error = null)
     {
         var response = new RunResponse(_options.MaxStoredAnswer);
-        await RunAsync(run, request, response, (_, _, context) => placement.Deferred!.RefuseAsync(context, verdict, error));
-        return OutcomeOf(response);
+        var fault = await RunAsync(run, request, response, (_, _, context) => placement.Deferred!.RefuseAsync(context, verdict, error));
+        return fault is null ? OutcomeOf(response) : throw new InvalidOperationException("A refusal could not be written.", fault);
     }
 
     /// <summary>Runs a request on a context of its own, as a server does. Gives back what nobody caught, or null.</summary>

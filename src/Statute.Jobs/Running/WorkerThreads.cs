@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Statute.Jobs.Running;
 
 /// <summary>
-/// The threads that jobs begin on: at most as many as jobs run at a time, each made when it is needed, and kept. A handler that blocks takes
-/// no thread of the pool's; and a job that was claimed begins at once, before its lease runs out, however busy the pool is.
+/// The threads that jobs begin on: at most as many as jobs run at a time, each made when it is needed, and kept. A handler that blocks
+/// takes no thread of the pool's; and a job that was claimed begins at once, before its lease runs out, however busy the pool is.
 /// </summary>
 internal sealed class WorkerThreads(int most) : IDisposable
 {

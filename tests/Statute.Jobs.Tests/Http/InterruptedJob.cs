@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore;
 using Statute.AspNetCore.Tests.Wire;
 
 namespace Statute.Jobs.Tests.Http;
@@ -138,6 +140,26 @@ public sealed class InterruptedJob : IAsyncDisposable
 
     private static void InABranch(WebApplication app, Action<IEndpointRouteBuilder> map) =>
         app.MapWhen(context => context.Request.Path == "/declared", branch => branch.UseRouting().UseEndpoints(map));
+
+    [Theory]
+    [InlineData("/once", 500, "outcome-unknown")]
+    [InlineData("/declared", 404, "not-found")]
+    public async Task AtAPathThatIsLeftAloneByNowIsToldAsAnyOther(string target, int status, string problem)
+    {
+        var (_, accepted) = await KillAsync(target);
+        var next = await _apps[0].StartAfterKillAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost(target, () => "left alone");
+                app.MapJobs();
+            },
+            builder => builder.Services.Configure<StatuteOptions>(options => options.Except.Add(target)));
+        _apps.Add(next);
+        var error = (await next.EndAsync(accepted)).Json.GetProperty("error");
+        Assert.Equal(status, error.GetProperty("status").GetInt32());
+        Assert.Equal($"/problems/{problem}", error.GetProperty("type").GetString());
+    }
 
     private async Task<(JobsApp App, JobAnswer Accepted)> KillAsync(string target, string method = "POST", string? key = null)
     {

@@ -18,6 +18,7 @@ public sealed class ResultOfAJob : IAsyncLifetime
         {
             context.Response.Headers["X-Tenant"] = "north";
             context.Response.Headers.SetCookie = "session=1";
+            context.Response.Headers.AccessControlAllowOrigin = "https://a.example";
             context.Response.Headers.Date = "Thu, 01 Jan 1970 00:00:00 GMT";
             context.Response.Headers.Connection = "X-Hop";
             context.Response.Headers["X-Hop"] = "1";
@@ -70,6 +71,7 @@ public sealed class ResultOfAJob : IAsyncLifetime
         var monitor = await _app.RunAsync("/text");
         var result = await _app.GetAsync(monitor.ResultPlace);
         Assert.Equal((null, null, null), (result["Set-Cookie"], result["Connection"], result["X-Hop"]));
+        Assert.Null(result["Access-Control-Allow-Origin"]);
         Assert.NotEqual("Thu, 01 Jan 1970 00:00:00 GMT", result["Date"]);
         Assert.Equal(("no-store", "nosniff"), (result["Cache-Control"], result["X-Content-Type-Options"]));
     }
