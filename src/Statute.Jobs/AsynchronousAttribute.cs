@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Statute.AspNetCore.Answers;
 using Statute.AspNetCore.Endpoints;
 using Statute.Jobs.Accepting;
 using Statute.Jobs.Running;
@@ -42,9 +43,11 @@ public sealed class AsynchronousAttribute : Attribute, IRequestDemands
 
     internal bool? DeclaredRepeatable { get; private set; }
 
-    /// <summary>Whether a request becomes a job.</summary>
+    /// <summary>Whether a request becomes a job. One at a path that is left alone was not checked, and runs at once.</summary>
     internal bool Takes(HttpContext context, Preferences preferences) =>
-        context.Features.Get<JobRun>() is null && (!OnRequest || preferences.RespondAsync);
+        context.Features.Get<JobRun>() is null
+        && context.Features.Get<Exchange>() is not null
+        && (!OnRequest || preferences.RespondAsync);
 
     long? IRequestDemands.MaxKeptContent(HttpContext context) =>
         Takes(context) ? context.RequestServices.GetRequiredService<IOptions<JobOptions>>().Value.MaxStoredContent : null;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Statute.Jobs.Accepting;
 using Statute.Jobs.Stores.Sqlite;
 
 namespace Statute.Jobs;
@@ -68,6 +69,8 @@ public sealed class JobOptions
     /// caller.
     /// </summary>
     public Func<ClaimsPrincipal, string?>? Owner { get; set; }
+
+    internal string? OwnerOf(ClaimsPrincipal caller) => Owner is { } name ? name(caller) : CallerName.Of(caller);
 
     /// <summary>
     /// Asked before a job runs for what its creator is now: gets the principal as it was stored, and gives back the one that is authorized;

@@ -51,6 +51,7 @@ public static class JobServiceCollectionExtensions
         services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AcceptanceActionFilter>(AcceptanceActionFilter.Order));
 
         services.AddSingleton<RunningJobs>();
+        services.AddSingleton<JobHeartbeat>();
         services.AddSingleton<RunCallers>();
         services.AddSingleton<JobExecutor>();
         services.AddSingleton<JobRunner>();

@@ -9,7 +9,7 @@ public enum JobState
     /// <summary>Its handler is running, or was when the process died.</summary>
     Running,
 
-    /// <summary>The handler's answer is the row 200.</summary>
+    /// <summary>The handler's answer is the row 200, or another row below 300 that the table was given, but not 202.</summary>
     Succeeded,
 
     /// <summary>The handler's answer is any other row, or nobody knows what it would have been.</summary>

@@ -78,7 +78,7 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
     private async ValueTask<NewJob> JobOfAsync(HttpContext context, AsynchronousAttribute rules)
     {
         var key = IdempotencyKey.Of(context.Request.Headers);
-        var owner = _options.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
+        var owner = _options.OwnerOf(context.User);
         var operation = OperationName.Of(context);
         var isRepeatable = rules.DeclaredRepeatable ?? (key is not null || IdempotentMethods.Contain(context.Request.Method));
         var request = RequestOf(context, await AcceptedCallers.OfAsync(context), isRepeatable);
@@ -134,7 +134,8 @@ internal sealed class JobAcceptor(IJobStore store, JobMonitors monitors, JobEnd 
         var target = new StringBuilder(operation);
         foreach (var (name, value) in context.GetRouteData().Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            target.Append(CultureInfo.InvariantCulture, $"\n{name}={value}");
+            var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            target.Append(CultureInfo.InvariantCulture, $"\n{name}={Uri.EscapeDataString(text)}");
         }
 
         return target.ToString();

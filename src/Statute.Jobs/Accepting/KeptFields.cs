@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Statute.Jobs.Accepting;
@@ -58,7 +59,7 @@ internal static class KeptFields
     }
 
     /// <summary>Whether Connection says of a field that it belongs to the connection.</summary>
-    private static bool IsNamed(string name, Microsoft.Extensions.Primitives.StringValues connection)
+    private static bool IsNamed(string name, StringValues connection)
     {
         foreach (var line in connection)
         {

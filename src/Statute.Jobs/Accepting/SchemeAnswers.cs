@@ -30,7 +30,8 @@ internal sealed class SchemeAnswers
     /// <summary>Has a service ask a scheme, and keeps what the scheme's handler says.</summary>
     internal async Task<AuthenticateResult> ListenAsync(IAuthenticationService service, HttpContext context, string? scheme)
     {
-        var question = _open = new Question();
+        var (outer, question) = (_open, new Question());
+        _open = question;
         try
         {
             var result = await service.AuthenticateAsync(context, scheme);
@@ -43,23 +44,14 @@ internal sealed class SchemeAnswers
         }
         finally
         {
-            // A service of another kind may have asked no handler.
-            _open = null;
+            // A scheme that leads to another one has it asked a question of its own.
+            _open = outer;
         }
     }
 
-    /// <summary>The handler that the open question goes to is listened to; any other is given back as it is.</summary>
-    internal IAuthenticationHandler? Hear(IAuthenticationHandler? handler, string scheme)
-    {
-        if (handler is null || _open is not { } question)
-        {
-            return handler;
-        }
-
-        // A scheme that leads to another one has a question of its own asked.
-        _open = null;
-        return new Listener(this, handler, scheme, question);
-    }
+    /// <summary>A handler that is asked for while a question is open is listened to; any other is given back as it is.</summary>
+    internal IAuthenticationHandler? Hear(IAuthenticationHandler? handler, string scheme) =>
+        handler is null || _open is not { } question ? handler : new Listener(this, handler, scheme, question);
 
     private IReadOnlyList<StoredIdentity> Keep(string scheme, ClaimsPrincipal principal)
     {

@@ -73,7 +73,13 @@ internal sealed class JobExecutor(
         }
 
         // What was begun and not ended is no answer.
-        if (error is not null || response.Content.IsOverLimit)
+        if (response.Content.IsOverLimit)
+        {
+            error ??= new InvalidOperationException(
+                $"The answer is larger than MaxStoredAnswer, {_options.MaxStoredAnswer} bytes. Raise it, or answer with less.");
+        }
+
+        if (error is not null)
         {
             return await RefuseAsync(run, request, Verdict.Refuse(ProblemType.UnexpectedError), error);
         }

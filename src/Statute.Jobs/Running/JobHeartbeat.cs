@@ -1,106 +1,100 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Running;
 
 /// <summary>
-/// Renews the claim of a run at a third of its lease. A run whose claim is lost, or could not be renewed in time, is stopped: the job may
-/// be somebody else's.
+/// Renews the claims of all that runs, at a third of their lease. A run whose claim is lost, or could not be renewed in time, is stopped:
+/// the job may be somebody else's. It has a thread of its own: a pool that is busy must cost no job its lease.
 /// </summary>
-internal sealed class JobHeartbeat : IAsyncDisposable
+internal sealed class JobHeartbeat(
+    RunningJobs running, IJobStore store, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHeartbeat> logger) : IDisposable
 {
     private const int BeatsOfALease = 3;
+    private const int LooksOfABeat = 4;
 
-    private readonly JobRun _run;
-    private readonly IJobStore _store;
-    private readonly TimeSpan _lease;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly PeriodicTimer _beat;
-    private readonly ITimer _deadline;
-    private readonly Task _beating;
-    private long _renewed;
+    private readonly TimeSpan _lease = options.Value.Lease;
+    private readonly object _gate = new();
+    private bool _isEnded;
 
-    internal JobHeartbeat(JobRun run, IJobStore store, TimeSpan lease, TimeProvider time, ILogger logger)
-    {
-        _run = run;
-        _store = store;
-        _lease = lease;
-        _time = time;
-        _logger = logger;
-        _beat = new PeriodicTimer(lease / BeatsOfALease, time);
-        _deadline = time.CreateTimer(static run => ((JobRun)run!).Stop(RunEnd.LeaseLost), run, lease, Timeout.InfiniteTimeSpan);
-        _renewed = time.GetTimestamp();
-        _beating = BeatOnAsync();
-    }
+    internal void Start() => new Thread(BeatOn) { IsBackground = true, Name = "Heartbeat of jobs" }.UnsafeStart();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ended.CancelAsync();
-        await _beating;
-        await _deadline.DisposeAsync();
-        _beat.Dispose();
-        _ended.Dispose();
-    }
-
-    /// <summary>Renews the claim once.</summary>
-    internal async Task BeatAsync()
+    /// <summary>Renews the claim of a run. What was said of the job meanwhile, the run is told.</summary>
+    internal async Task BeatAsync(JobRun run)
     {
         try
         {
-            await RenewAsync();
-        }
-        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
-        {
-            // The run has ended.
+            await RenewAsync(run);
         }
         catch (Exception e)
         {
-            _logger.StoreFailed(e);
+            logger.StoreFailed(e);
         }
     }
 
-    private async Task BeatOnAsync()
+    public void Dispose()
     {
-        try
+        lock (_gate)
         {
-            while (_run.End != RunEnd.LeaseLost && await _beat.WaitForNextTickAsync(_ended.Token))
+            _isEnded = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void BeatOn()
+    {
+        while (!EndsWithin(_lease / BeatsOfALease / LooksOfABeat))
+        {
+            foreach (var run in running.All)
             {
-                await BeatAsync();
+                Look(run);
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    private bool EndsWithin(TimeSpan wait)
+    {
+        lock (_gate)
         {
-            // The run has ended.
+            return _isEnded || (Monitor.Wait(_gate, wait) && _isEnded);
         }
     }
 
-    private async Task RenewAsync()
+    private void Look(JobRun run)
     {
-        var asked = _time.GetTimestamp();
-        if (_time.GetElapsedTime(_renewed, asked) >= _lease)
+        if (run.End == RunEnd.LeaseLost)
         {
-            // The process has stood still. A run that is told to end must not keep the job from the one that begins it again.
-            _run.Stop(RunEnd.LeaseLost);
             return;
         }
 
-        switch (await _store.RenewAsync(_run.Claim, _lease, _ended.Token))
+        if (time.GetElapsedTime(run.RenewedAt) >= _lease)
+        {
+            run.Stop(RunEnd.LeaseLost);
+        }
+        else if (time.GetElapsedTime(run.AskedAt) >= _lease / BeatsOfALease)
+        {
+            // Not waited for: a store that hangs for one must not for others.
+            _ = BeatAsync(run);
+        }
+    }
+
+    private async Task RenewAsync(JobRun run)
+    {
+        var asked = run.AskedAt = time.GetTimestamp();
+        switch (await store.RenewAsync(run.Claim, _lease, CancellationToken.None))
         {
             case JobLease.Held:
                 break;
             case JobLease.CancelRequested:
-                _run.Stop(RunEnd.Canceled);
+                run.Stop(RunEnd.Canceled);
                 break;
             case JobLease.Lost:
-                _run.Stop(RunEnd.LeaseLost);
+                run.Stop(RunEnd.LeaseLost);
                 return;
         }
 
         // Counted from the question: the store may have written it down then.
-        _renewed = asked;
-        var left = _lease - _time.GetElapsedTime(asked);
-        _deadline.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        run.RenewedAt = asked;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 {
     private readonly CancellationTokenSource _aborted = new();
     private readonly Lock _ending = new();
+    private long _renewedAt;
+    private long _askedAt;
     private bool _isHandlerCut;
 
     public string Id { get; } = claimed.Job.Id.ToString();
@@ -30,6 +32,20 @@ internal sealed class JobRun(ClaimedJob claimed) : IJobFeature
 
     /// <summary>Who the creator is now; none for nobody.</summary>
     internal IReadOnlyList<RunCaller> Callers { get; set; } = [];
+
+    /// <summary>When the claim was renewed last, as a timestamp of the clock.</summary>
+    internal long RenewedAt
+    {
+        get => Volatile.Read(ref _renewedAt);
+        set => Volatile.Write(ref _renewedAt, value);
+    }
+
+    /// <summary>When its renewal was asked for last.</summary>
+    internal long AskedAt
+    {
+        get => Volatile.Read(ref _askedAt);
+        set => Volatile.Write(ref _askedAt, value);
+    }
 
     /// <summary>Why the run was told to end. A lost lease is the last word, since it forbids to record what any other would.</summary>
     internal RunEnd End { get; private set; }

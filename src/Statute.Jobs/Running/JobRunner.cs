@@ -10,7 +10,13 @@ namespace Statute.Jobs.Running;
 /// what runs is waited for, then told to end, and handed back where it may begin again.
 /// </summary>
 internal sealed class JobRunner(
-    IJobStore store, JobExecutor executor, RunningJobs running, IOptions<JobOptions> options, TimeProvider time, ILogger<JobRunner> logger)
+    IJobStore store,
+    JobExecutor executor,
+    RunningJobs running,
+    JobHeartbeat heartbeat,
+    IOptions<JobOptions> options,
+    TimeProvider time,
+    ILogger<JobRunner> logger)
     : IHostedLifecycleService, IDisposable
 {
     /// <summary>How long to leave a store alone that has failed.</summary>
@@ -32,6 +38,7 @@ internal sealed class JobRunner(
     /// <summary>Not earlier: the jobs run through the application's pipeline, which is built by now.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
+        heartbeat.Start();
         // What a job runs in is not the start of the application.
         using (ExecutionContext.SuppressFlow())
         {
@@ -120,13 +127,13 @@ internal sealed class JobRunner(
 
     private async Task RunAsync(ClaimedJob claimed)
     {
-        var run = new JobRun(claimed);
+        var now = time.GetTimestamp();
+        var run = new JobRun(claimed) { RenewedAt = now, AskedAt = now };
         try
         {
             running.Add(run);
-            await using var lease = new JobHeartbeat(run, store, _options.Lease, time, logger);
             // What was said of the job before it was among those that run, it is told now.
-            await lease.BeatAsync();
+            await heartbeat.BeatAsync(run);
             if (_stopping.IsCancellationRequested)
             {
                 await store.HandBackAsync(run.Claim, wasBegun: false, CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Statute.Jobs.Accepting;
@@ -24,7 +25,7 @@ internal sealed class RunAuthentication : IAuthenticationHandlerProvider
     private static async Task<IAuthenticationHandler?> HearAsync(
         SchemeAnswers answers, Task<IAuthenticationHandler?> handler, string scheme) => answers.Hear(await handler, scheme);
 
-    private sealed class Handler(JobRun run, HttpResponse response, string scheme) : IAuthenticationHandler
+    private sealed class Handler(JobRun run, HttpResponse response, string scheme) : IAuthenticationSignInHandler
     {
         public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context) => Task.CompletedTask;
 
@@ -36,6 +37,11 @@ internal sealed class RunAuthentication : IAuthenticationHandlerProvider
         public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
 
         public Task ForbidAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status403Forbidden);
+
+        /// <summary>A cookie is no part of a stored answer.</summary>
+        public Task SignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties) => Task.CompletedTask;
+
+        public Task SignOutAsync(AuthenticationProperties? properties) => Task.CompletedTask;
 
         private Task AnswerAsync(int status)
         {

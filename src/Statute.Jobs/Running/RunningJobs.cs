@@ -1,20 +1,23 @@
 using System.Collections.Concurrent;
+using Statute.Jobs.Stores;
 
 namespace Statute.Jobs.Running;
 
-/// <summary>The jobs that run in this process.</summary>
+/// <summary>The runs of this process. Of one job there may be two: one that has lost its claim, and has not ended yet.</summary>
 internal sealed class RunningJobs
 {
-    private readonly ConcurrentDictionary<JobId, JobRun> _runs = new();
+    private readonly ConcurrentDictionary<JobClaim, JobRun> _runs = new();
 
-    internal void Add(JobRun run) => _runs[run.Claim.Id] = run;
+    internal IEnumerable<JobRun> All => _runs.Select(run => run.Value);
 
-    internal void Remove(JobRun run) => _runs.TryRemove(new(run.Claim.Id, run));
+    internal void Add(JobRun run) => _runs[run.Claim] = run;
+
+    internal void Remove(JobRun run) => _runs.TryRemove(run.Claim, out _);
 
     /// <summary>Tells the handler at once; another process learns of it when it renews its claim.</summary>
     internal void Cancel(JobId id)
     {
-        if (_runs.TryGetValue(id, out var run))
+        foreach (var run in All.Where(run => run.Claim.Id == id))
         {
             run.Stop(RunEnd.Canceled);
         }
@@ -22,7 +25,7 @@ internal sealed class RunningJobs
 
     internal void Stop()
     {
-        foreach (var run in _runs.Values)
+        foreach (var run in All)
         {
             run.Stop(RunEnd.Stopping);
         }

@@ -39,10 +39,17 @@ internal sealed class AnswerReply(StoredAnswer answer) : JobReply
             response.Headers.XContentTypeOptions = "nosniff";
         }
 
-        response.ContentLength = answer.Content.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
+        if (MayHaveContent(answer.Status))
+        {
+            response.ContentLength = answer.Content.Length;
+        }
+
+        if (!answer.Content.IsEmpty && !HttpMethods.IsHead(httpContext.Request.Method))
         {
             await response.Body.WriteAsync(answer.Content, httpContext.RequestAborted);
         }
     }
+
+    /// <summary>Nor a length of it, where not (RFC 9110, 8.6).</summary>
+    private static bool MayHaveContent(int status) => status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
 }

@@ -151,7 +151,7 @@ internal sealed class JobEndpoints(
             ? job
             : null;
 
-    private string? OwnerOf(HttpContext context) => options.Value.Owner is { } name ? name(context.User) : CallerName.Of(context.User);
+    private string? OwnerOf(HttpContext context) => options.Value.OwnerOf(context.User);
 
     private static RefusedReply Missing() => new(Verdict.Refuse(ProblemType.ResourceNotFound));
 

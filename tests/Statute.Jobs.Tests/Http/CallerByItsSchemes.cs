@@ -49,6 +49,46 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
     }
 
     [Fact]
+    public async Task IsHeardWhereTheApplicationAsksTheHandlerFirst()
+    {
+        var directory = new Directory { Adding = Adding.ClaimsInPlace };
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/members", (ClaimsPrincipal user) => $"{user.Claims.Count(claim => claim.Type == "member")}")
+                    .RequireAuthorization().Asynchronous();
+                app.MapJobs();
+            },
+            before: builder =>
+            {
+                builder.Services.AddSingleton<IClaimsTransformation>(directory);
+                builder.Services.AddAuthenticationCore();
+                builder.Services.AddScoped<IAuthenticationService, AskingFirst>();
+            });
+        Assert.Equal("1", (await app.PostAsync("/members", null, ("Prefer", "wait=20"))).Content);
+    }
+
+    [Fact]
+    public async Task MayBeSignedInAndOutByAHandlerWithoutACookie()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/sign", async (HttpContext context) =>
+                {
+                    await context.SignOutAsync("Cookies");
+                    await context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity([], "Cookies")));
+                    return "signed";
+                }).Asynchronous();
+                app.MapJobs();
+            },
+            builder => builder.Services.AddAuthentication().AddCookie("Cookies"));
+        Assert.Equal("signed", (await app.PostAsync("/sign", null, ("Prefer", "wait=20"))).Content);
+    }
+
+    [Fact]
     public async Task IsNotTheUserWhereASchemeWasOnlyAsked()
     {
         await using var app = await JobsApp.StartAsync(
@@ -208,6 +248,24 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
             }
 
             return Task.FromResult(changed);
+        }
+    }
+
+    /// <summary>A service that looks at what the handler says before it goes on.</summary>
+    private sealed class AskingFirst(
+        IAuthenticationSchemeProvider schemes,
+        IAuthenticationHandlerProvider handlers,
+        IClaimsTransformation transform,
+        IOptions<AuthenticationOptions> options) : AuthenticationService(schemes, handlers, transform, options)
+    {
+        public override async Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
+        {
+            if (await Handlers.GetHandlerAsync(context, scheme ?? TestScheme.Name) is { } handler)
+            {
+                await handler.AuthenticateAsync();
+            }
+
+            return await base.AuthenticateAsync(context, scheme);
         }
     }
 

@@ -98,6 +98,8 @@ public sealed class ClaimThatIsLost : IAsyncLifetime
         var accepted = await _app.PostAsync("/slow");
         await _door.Reached;
         await Until.TrueAsync(() => _store.Renewed > 6);
+        // A pool without a free thread would renew nothing.
+        Assert.Equal(0, _store.RenewedByThePool);
         _door.Open();
         var monitor = await _app.EndAsync(accepted);
         Assert.Equal(("Succeeded", 1), (monitor.State, monitor.Json.GetProperty("attempts").GetInt32()));

@@ -30,13 +30,17 @@ internal sealed class JobsApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>.</summary>
+    /// <summary>
+    /// Starts one. Callers are known by the test scheme: <c>Authorization: Test clerk</c>. Services are added after those of jobs, or
+    /// before.
+    /// </summary>
     internal static Task<JobsApp> StartAsync(
         Action<WebApplication> map,
         Action<WebApplicationBuilder>? services = null,
         Action<JobOptions>? options = null,
-        bool withTestScheme = true) =>
-        StartAsync(new TemporaryFolder(), map, services, options, withTestScheme);
+        bool withTestScheme = true,
+        Action<WebApplicationBuilder>? before = null) =>
+        StartAsync(new TemporaryFolder(), map, services, options, withTestScheme, before);
 
     /// <summary>Starts one with what is on the disk of this one, as if this one had been killed.</summary>
     internal Task<JobsApp> StartAfterKillAsync(
@@ -48,13 +52,15 @@ internal sealed class JobsApp : IAsyncDisposable
         Action<WebApplication> map,
         Action<WebApplicationBuilder>? services,
         Action<JobOptions>? options,
-        bool withTestScheme)
+        bool withTestScheme,
+        Action<WebApplicationBuilder>? before = null)
     {
         try
         {
             var app = await RunningApp.StartAsync(
                 builder =>
                 {
+                    before?.Invoke(builder);
                     builder.Services.AddStatute();
                     builder.Services.AddStatuteJobs(jobs =>
                     {

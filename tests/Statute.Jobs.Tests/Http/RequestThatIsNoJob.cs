@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Statute.AspNetCore;
 
 namespace Statute.Jobs.Tests.Http;
 
@@ -29,6 +31,23 @@ public sealed class RequestThatIsNoJob
             "POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\nContent-Length: 50000\r\n\r\nx");
         Assert.Equal((200, "x"), (answer.Status, answer.Body));
     }
+
+    [Fact]
+    public async Task RunsAtOnceAtAPathThatIsLeftAlone()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/{tenant}/orders", (string tenant) => tenant).Asynchronous();
+                app.MapJobs();
+            },
+            builder => builder.Services.Configure<StatuteOptions>(options => options.Except.Add("/acme")));
+        Assert.Equal((200, "acme"), Told(await app.PostAsync("/acme/orders")));
+        Assert.Equal(202, (await app.PostAsync("/other/orders")).Status);
+    }
+
+    private static (int, string) Told(JobAnswer answer) => (answer.Status, answer.Content);
 
     private static Task<JobsApp> StartAsync() => JobsApp.StartAsync(
         app =>

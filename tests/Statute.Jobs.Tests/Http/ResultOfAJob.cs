@@ -129,6 +129,15 @@ public sealed class ResultOfAJob : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ThatIsTooLargeIsToldInTheLogByTheIncidentThatTheCallerHas()
+    {
+        var monitor = await _app.RunAsync("/endless");
+        var incident = monitor.Json.GetProperty("error").GetProperty("instance").GetString()!;
+        var told = Assert.Single(_app.App.Log.Records, record => record.Text.Contains(incident, StringComparison.Ordinal));
+        Assert.Contains("MaxStoredAnswer", told.Exception!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ThatIsNotThereYetIsAnotherAcceptance()
     {
         var accepted = await _app.PostAsync("/slow");

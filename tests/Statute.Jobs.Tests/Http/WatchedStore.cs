@@ -7,6 +7,7 @@ namespace Statute.Jobs.Tests.Http;
 internal sealed class WatchedStore(IJobStore inner) : OuterStore(inner)
 {
     private int _renewed;
+    private int _renewedByThePool;
     private int _completed;
 
     /// <summary>What it says of claims instead of what is so.</summary>
@@ -19,6 +20,8 @@ internal sealed class WatchedStore(IJobStore inner) : OuterStore(inner)
     internal bool IsCanceledWhenClaimed { get; set; }
 
     internal int Renewed => Volatile.Read(ref _renewed);
+
+    internal int RenewedByThePool => Volatile.Read(ref _renewedByThePool);
 
     internal int Completed => Volatile.Read(ref _completed);
 
@@ -36,6 +39,7 @@ internal sealed class WatchedStore(IJobStore inner) : OuterStore(inner)
     public override Task<JobLease> RenewAsync(JobClaim claim, TimeSpan lease, CancellationToken cancel)
     {
         Interlocked.Increment(ref _renewed);
+        Interlocked.Add(ref _renewedByThePool, Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
         return Fails ? throw new JobStoreException("The test says so.")
             : Lease is { } told ? Task.FromResult(told)
             : base.RenewAsync(claim, lease, cancel);
