@@ -34,6 +34,7 @@ public sealed class ResultOfAJob : IAsyncLifetime
                 await context.Response.WriteAsync(new string('x', 10_000));
             }
         }).Asynchronous();
+        app.MapPost("/big", () => Results.Text(new string('x', 200_000))).Asynchronous();
         app.MapPost("/aborted", async (HttpContext context) =>
         {
             await context.Response.WriteAsync("half");
@@ -128,10 +129,12 @@ public sealed class ResultOfAJob : IAsyncLifetime
         Assert.DoesNotContain("half", result.Content, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ThatIsTooLargeIsToldInTheLogByTheIncidentThatTheCallerHas()
+    [Theory]
+    [InlineData("/endless")]
+    [InlineData("/big")]
+    public async Task ThatIsTooLargeIsToldInTheLogByTheIncidentThatTheCallerHas(string target)
     {
-        var monitor = await _app.RunAsync("/endless");
+        var monitor = await _app.RunAsync(target);
         var incident = monitor.Json.GetProperty("error").GetProperty("instance").GetString()!;
         var told = Assert.Single(_app.App.Log.Records, record => record.Text.Contains(incident, StringComparison.Ordinal));
         Assert.Contains("MaxStoredAnswer", told.Exception!.Message, StringComparison.Ordinal);
