@@ -42,8 +42,8 @@ public sealed class JobOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How often a job is begun at most, where each time the process has died, or stood still, under it. It ends as Failed then. Default: 5;
-    /// 1 to 100.
+    /// How often a job is begun at most, where each time the process has died, or stood still, under it. It ends as Failed then. Default:
+    /// 5; 1 to 100.
     /// </summary>
     public int MaxAttempts { get; set; } = 5;
 
