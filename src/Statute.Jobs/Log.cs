@@ -33,4 +33,9 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Error, "A callback at the end of a job's request failed.", EventName = "CompletionFailed")]
     internal static partial void CompletionFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        10, LogLevel.Warning, "StopTimeout is {StopTimeout}, and the host's ShutdownTimeout {ShutdownTimeout}: jobs that are told to end "
+            + "then have no time left to do so. Let ShutdownTimeout be longer.", EventName = "StopTimeoutTooLong")]
+    internal static partial void StopTimeoutTooLong(this ILogger logger, TimeSpan stopTimeout, TimeSpan shutdownTimeout);
 }

@@ -15,6 +15,7 @@ internal sealed class JobRunner(
     RunningJobs running,
     JobHeartbeat heartbeat,
     IOptions<JobOptions> options,
+    IOptions<HostOptions> host,
     TimeProvider time,
     ILogger<JobRunner> logger)
     : IHostedLifecycleService, IDisposable
@@ -33,7 +34,15 @@ internal sealed class JobRunner(
     /// <summary>Before anybody listens: what was accepted must be found by the first request.</summary>
     public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_options.StopTimeout >= host.Value.ShutdownTimeout)
+        {
+            logger.StopTimeoutTooLong(_options.StopTimeout, host.Value.ShutdownTimeout);
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Not earlier: the jobs run through the application's pipeline, which is built by now.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)

@@ -101,6 +101,17 @@ public sealed class ApplicationThatStops : IAsyncDisposable
         await stopping;
     }
 
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public async Task IsWarnedOfAStopTimeoutThatTheHostDoesNotWaitFor(int seconds, bool isWarned)
+    {
+        var app = await StartAsync(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(isWarned, app.App.Log.Records.Any(
+            record => record.Text == $"StopTimeout is 00:00:{seconds}, and the host's ShutdownTimeout 00:00:30: jobs that are told to end "
+                + "then have no time left to do so. Let ShutdownTimeout be longer."));
+    }
+
     [Fact]
     public async Task AnswersThoseWhoWaitForAnEnd()
     {
