@@ -28,16 +28,20 @@ internal sealed class ListeningAuthentication : IAuthenticationService
     }
 
     public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
-        Of(context).ChallengeAsync(context, scheme, properties);
+        UnheardAsync(context, service => service.ChallengeAsync(context, scheme, properties));
 
     public Task ForbidAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
-        Of(context).ForbidAsync(context, scheme, properties);
+        UnheardAsync(context, service => service.ForbidAsync(context, scheme, properties));
 
     public Task SignInAsync(HttpContext context, string? scheme, ClaimsPrincipal principal, AuthenticationProperties? properties) =>
-        Of(context).SignInAsync(context, scheme, principal, properties);
+        UnheardAsync(context, service => service.SignInAsync(context, scheme, principal, properties));
 
     public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
-        Of(context).SignOutAsync(context, scheme, properties);
+        UnheardAsync(context, service => service.SignOutAsync(context, scheme, properties));
+
+    /// <summary>A scheme that is being asked may sign a caller out.</summary>
+    private static Task UnheardAsync(HttpContext context, Func<IAuthenticationService, Task> act) =>
+        context.Features.Get<SchemeAnswers>() is { } answers ? answers.IgnoreAsync(() => act(Of(context))) : act(Of(context));
 
     private static IAuthenticationService Of(HttpContext context) => JobAuthentication.Inner<IAuthenticationService>(context);
 }

@@ -49,6 +49,21 @@ internal sealed class SchemeAnswers
         }
     }
 
+    /// <summary>Has something else done while a question may be open: who is asked for then has nothing to say to it.</summary>
+    internal async Task IgnoreAsync(Func<Task> act)
+    {
+        var open = _open;
+        _open = null;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _open = open;
+        }
+    }
+
     /// <summary>A handler that is asked for while a question is open is listened to; any other is given back as it is.</summary>
     internal IAuthenticationHandler? Hear(IAuthenticationHandler? handler, string scheme) =>
         handler is null || _open is not { } question ? handler : new Listener(this, handler, scheme, question);

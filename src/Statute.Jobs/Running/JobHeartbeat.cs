@@ -6,7 +6,7 @@ namespace Statute.Jobs.Running;
 
 /// <summary>
 /// Renews the claims of all that runs, at a third of their lease. A run whose claim is lost, or could not be renewed in time, is stopped:
-/// the job may be somebody else's. It has a thread of its own: a pool that is busy must cost no job its lease.
+/// the job may be somebody else's. It has a thread of its own: a pool that is busy must cost no run its lease.
 /// </summary>
 internal sealed class JobHeartbeat(
     RunningJobs running, IJobStore store, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHeartbeat> logger) : IDisposable
@@ -95,6 +95,6 @@ internal sealed class JobHeartbeat(
         }
 
         // Counted from the question: the store may have written it down then.
-        run.RenewedAt = asked;
+        run.RenewedAt = Math.Max(run.RenewedAt, asked);
     }
 }

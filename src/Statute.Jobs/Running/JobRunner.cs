@@ -94,10 +94,10 @@ internal sealed class JobRunner(
                 return;
             }
 
-            if (await NextAsync(stopping) is { } claimed)
+            if (await NextAsync(stopping) is { } run)
             {
                 // Not on this thread: a handler may do much before it first waits.
-                _threads.Begin(() => _ = RunAsync(claimed));
+                _threads.Begin(() => _ = RunAsync(run));
             }
             else
             {
@@ -107,16 +107,17 @@ internal sealed class JobRunner(
     }
 
     /// <summary>The next job, when there is one; null where the application stops, or the store has failed.</summary>
-    private async Task<ClaimedJob?> NextAsync(CancellationToken stopping)
+    private async Task<JobRun?> NextAsync(CancellationToken stopping)
     {
         try
         {
             while (!stopping.IsCancellationRequested)
             {
                 // Not given up half way: a claim that nobody knows of would hold until its lease ends.
+                var asked = time.GetTimestamp();
                 if (await store.ClaimAsync(_options.Lease, CancellationToken.None) is { } claimed)
                 {
-                    return claimed;
+                    return new JobRun(claimed) { RenewedAt = asked, AskedAt = asked };
                 }
 
                 await store.WaitForWorkAsync(stopping);
@@ -134,10 +135,8 @@ internal sealed class JobRunner(
         return null;
     }
 
-    private async Task RunAsync(ClaimedJob claimed)
+    private async Task RunAsync(JobRun run)
     {
-        var now = time.GetTimestamp();
-        var run = new JobRun(claimed) { RenewedAt = now, AskedAt = now };
         try
         {
             running.Add(run);

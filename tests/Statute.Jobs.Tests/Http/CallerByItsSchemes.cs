@@ -71,6 +71,21 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
     }
 
     [Fact]
+    public async Task MayBeSignedOutByTheSchemeThatIsAsked()
+    {
+        await using var app = await JobsApp.StartAsync(
+            app =>
+            {
+                app.UseStatute();
+                app.MapPost("/open", () => "done").Asynchronous();
+                app.MapJobs();
+            },
+            builder => builder.Services.AddAuthentication("Rejecting").AddCookie("Cookies")
+                .AddScheme<AuthenticationSchemeOptions, RejectingScheme>("Rejecting", null));
+        Assert.Equal(202, (await app.PostAsync("/open")).Status);
+    }
+
+    [Fact]
     public async Task MayBeSignedInAndOutByAHandlerWithoutACookie()
     {
         await using var app = await JobsApp.StartAsync(
@@ -263,6 +278,18 @@ public sealed class CallerByItsSchemes : IAsyncDisposable
         {
             Assert.NotNull(await Handlers.GetHandlerAsync(context, scheme ?? TestScheme.Name));
             return await base.AuthenticateAsync(context, scheme);
+        }
+    }
+
+    /// <summary>A scheme that signs out whom it does not know any more, as one with cookies does.</summary>
+    private sealed class RejectingScheme(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            await Context.SignOutAsync("Cookies");
+            return AuthenticateResult.NoResult();
         }
     }
 
